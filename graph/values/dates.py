@@ -1,0 +1,92 @@
+"""Dates as people type them into ledgers, with the precision they had.
+
+Accepted (domain of the ledgers): 2023.04, 2023年4月, 202304, 20230401, 2023-4-1, 二〇二三年四月, a spreadsheet's own date,
+and a serial day number of the 1900 system. All dates are civil dates without a time zone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+OPEN = date(9999, 12, 31)
+"""`until` of what has not ended; `until` is always exclusive."""
+
+Precision = Literal["day", "month", "year"]
+
+_EPOCH = date(1899, 12, 30)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_SEPARATED = re.compile(r"(\d{4})(?:\s*[-./年]\s*(?:(\d{1,2})\s*(?:[-./月]\s*(?:(\d{1,2})\s*日?)?)?)?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+
+
+class NotADate(ValueError):  # noqa: N818 - reads as what it says
+    """The text is not a date in any form the ledgers use."""
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date with the precision it was told in; a month stands for its first day and stays a month."""
+
+    day: date
+    precision: Precision = "day"
+
+    def __str__(self) -> str:
+        return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+    @classmethod
+    def of(cls, word: str) -> PartialDate:
+        """The value of an ISO word: 2023, 2023-04 or 2023-04-01."""
+        parts = [int(p) for p in word.split("-")]
+        return cls(date(*(parts + [1, 1])[:3]), ("year", "month", "day")[len(parts) - 1])  # type: ignore[arg-type]
+
+
+def parse_date(raw: str | date | datetime | float) -> PartialDate:
+    """The date `raw` tells. Raises NotADate, also for 2023.1 read from a number, which may have been 2023.10."""
+    if isinstance(raw, datetime):
+        return PartialDate(raw.date())
+    if isinstance(raw, date):
+        return PartialDate(raw)
+    if isinstance(raw, int | float):
+        return _number(float(raw))
+    return _text(raw)
+
+
+def _number(raw: float) -> PartialDate:
+    whole = int(raw)
+    if raw == whole:
+        if 190001 <= whole <= 210012 or 19000101 <= whole <= 21001231:
+            return _text(str(whole))
+        if 10_000 <= whole <= 80_000:
+            return PartialDate(_EPOCH + timedelta(days=whole))
+    raise NotADate(f"{raw:g}")
+
+
+def _text(raw: str) -> PartialDate:
+    text = _chinese_numerals(raw.strip())
+    match = _COMPACT.fullmatch(text) or _SEPARATED.fullmatch(text.removesuffix("号"))
+    if match is None:
+        if text.isdigit() and len(text) == 5:
+            return _number(float(text))
+        raise NotADate(raw)
+    year, month, day = (int(g) if g else None for g in match.groups())
+    try:
+        told = date(year or 0, month or 1, day or 1)
+    except ValueError as error:
+        raise NotADate(raw) from error
+    if not 1900 <= told.year <= 2100:
+        raise NotADate(raw)
+    return PartialDate(told, "day" if day else "month" if month else "year")
+
+
+def _chinese_numerals(text: str) -> str:
+    """二〇二三年十一月二十日 → 2023年11月20日; other text unchanged."""
+    text = re.sub(r"([一二三]?)十([一二三四五六七八九]?)", _tens, text)
+    return text.translate(_DIGITS)
+
+
+def _tens(match: re.Match[str]) -> str:
+    tens, ones = (part.translate(_DIGITS) for part in match.groups())
+    return str(int(tens or "1") * 10 + int(ones or "0"))

@@ -1,0 +1,39 @@
+"""Names: one normal form to compare them by, and the keys a search finds them by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pypinyin import Style, lazy_pinyin
+
+_BRACKETS = str.maketrans("（）［］【】〔〕｛｝〈〉", "()[][][]{}<>")
+_SPACES = re.compile(r"\s+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def normalise(name: str) -> str:
+    """The form two spellings of one name share: NFKC, one kind of bracket, no spaces, upper case."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)).upper()
+
+
+def search_keys(name: str) -> str:
+    """Words by which a prefix search finds any part of a Chinese name by pinyin initials or full pinyin.
+
+    Each syllable starts one word of initials and one of full pinyin, so `jygd` and `jingyao` both find
+    岚川晶曜光电 in the middle. Space-separated, lower case; empty for a name without Chinese characters.
+    """
+    if not _CHINESE.search(name):
+        return ""
+    syllables = [s.lower() for s in lazy_pinyin(normalise(name), style=Style.NORMAL, errors=_letters) if s]
+    words = dict.fromkeys(
+        word
+        for start in range(len(syllables))
+        for word in ("".join(s[0] for s in syllables[start:]), "".join(syllables[start : start + 8]))
+    )
+    return " ".join(words)
+
+
+def _letters(other: str) -> list[str]:
+    """What is not Chinese counts letter by letter; punctuation not at all."""
+    return [letter for letter in other if letter.isalnum()]
