@@ -59,7 +59,7 @@ class NodeType(Declared):
     shape: str
     key: Words = Field(description="what identifies it, in words")
     caption: str
-    named: bool = Field(default=False, description="its name alone identifies it")
+    person: bool = Field(default=False, description="never recognised by a name alone")
     record_of: str | None = Field(default=None, description="a period record of that type: cut where a value changes")
     bookkeeping: bool = Field(default=False, description="provenance, not part of the picture")
     properties: dict[str, Property]

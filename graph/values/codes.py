@@ -42,5 +42,7 @@ def find_id_numbers(text: str) -> list[str]:
 
 
 def _looks_personal(number: str) -> bool:
+    if credit_code_state(number) == "valid":
+        return False
     born = number[6:14] if len(number) == 18 else "19" + number[6:12]
     return born[:2] in {"18", "19", "20"} and 1 <= int(born[4:6]) <= 12 and 1 <= int(born[6:8]) <= 31
