@@ -1,0 +1,96 @@
+"""What a person sees, as one frozen value, and the difference between two such values.
+
+Every action is a pure function scene → scene; `difference` of the two is the change, `Change.inverse` its undo.
+Language and theme are not here: they belong to the person, not to the picture, and no undo touches them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from queries.results import Answer, Picture, PictureEdge, PictureNode
+
+Position = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a person sees: a question's answer and the nodes and edges drawn, by their ids (`Type:key`).
+
+    `hidden` nodes and `hidden_types` are kept but not drawn. `pinned` nodes stay where a person put them. `total`
+    counts the nodes the question's picture would have, so that fewer are never shown silently.
+    """
+
+    question: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    at: date | None = None
+    answer: Answer | None = None
+    total: int = 0
+    nodes: Mapping[str, PictureNode] = field(default_factory=dict)
+    edges: Mapping[str, PictureEdge] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    hidden_types: frozenset[str] = frozenset()
+    selection: frozenset[str] = frozenset()
+
+    def visible(self, node_id: str) -> bool:
+        """Whether a node of the scene is drawn."""
+        return node_id not in self.hidden and self.nodes[node_id].ref.type not in self.hidden_types
+
+    def picture(self) -> Picture:
+        """What is drawn now, for export: hidden nodes and their edges left out."""
+        drawn = [node for node_id, node in self.nodes.items() if self.visible(node_id)]
+        return Picture.of(drawn, self.edges.values(), max(self.total, len(self.nodes)))
+
+
+BY_ID = ("nodes", "edges", "positions")
+WHOLE = ("question", "parameters", "at", "answer", "total", "hidden", "pinned", "hidden_types")
+"""The selection is in neither: choosing a node is not a step a person wants to take back."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What differs between two scenes: (before, after) by field, and by id within nodes, edges and positions.
+
+    None stands for absent.
+    """
+
+    fields: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    by_id: Mapping[str, Mapping[str, tuple[Any, Any]]] = field(default_factory=dict)
+
+    @property
+    def inverse(self) -> Change:
+        """The change back: the undo."""
+        return Change(
+            {name: (after, before) for name, (before, after) in self.fields.items()},
+            {name: {i: (after, before) for i, (before, after) in ids.items()} for name, ids in self.by_id.items()},
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.fields or self.by_id)
+
+
+def difference(before: Scene, after: Scene) -> Change:
+    """The change that leads from one scene to the other; empty when nothing but the selection differs."""
+    fields = {n: (getattr(before, n), getattr(after, n)) for n in WHOLE if getattr(before, n) != getattr(after, n)}
+    by_id = {name: _by_id(getattr(before, name), getattr(after, name)) for name in BY_ID}
+    return Change(fields, {name: ids for name, ids in by_id.items() if ids})
+
+
+def _by_id(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    changed = {i: (old, after.get(i)) for i, old in before.items() if after.get(i) != old}
+    return changed | {i: (None, new) for i, new in after.items() if i not in before}
+
+
+def changed(scene: Scene, change: Change) -> Scene:
+    """The scene after a change; the selection keeps what is still there."""
+    values: dict[str, Any] = {name: after for name, (_, after) in change.fields.items()}
+    for name, ids in change.by_id.items():
+        kept = {i: value for i, value in getattr(scene, name).items() if i not in ids}
+        values[name] = kept | {i: after for i, (_, after) in ids.items() if after is not None}
+    after = replace(scene, **values)
+    return replace(after, selection=scene.selection & after.nodes.keys())
