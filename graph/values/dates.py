@@ -40,7 +40,9 @@ class PartialDate:
     def of(cls, word: str) -> PartialDate:
         """The value of an ISO word: 2023, 2023-04 or 2023-04-01."""
         parts = [int(p) for p in word.split("-")]
-        return cls(date(*(parts + [1, 1])[:3]), ("year", "month", "day")[len(parts) - 1])  # type: ignore[arg-type]
+        year, month, day = (parts + [1, 1])[:3]
+        precision: tuple[Precision, ...] = ("year", "month", "day")
+        return cls(date(year, month, day), precision[len(parts) - 1])
 
 
 def parse_date(raw: str | date | datetime | float) -> PartialDate:

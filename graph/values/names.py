@@ -25,15 +25,11 @@ def search_keys(name: str) -> str:
     """
     if not _CHINESE.search(name):
         return ""
-    syllables = [s.lower() for s in lazy_pinyin(normalise(name), style=Style.NORMAL, errors=_letters) if s]
+    parts = lazy_pinyin(normalise(name), style=Style.NORMAL, errors=list)  # other letters one by one
+    syllables = [part.lower() for part in parts if part.isalnum()]
     words = dict.fromkeys(
         word
         for start in range(len(syllables))
         for word in ("".join(s[0] for s in syllables[start:]), "".join(syllables[start : start + 8]))
     )
     return " ".join(words)
-
-
-def _letters(other: str) -> list[str]:
-    """What is not Chinese counts letter by letter; punctuation not at all."""
-    return [letter for letter in other if letter.isalnum()]

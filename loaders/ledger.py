@@ -1,0 +1,130 @@
+"""A ledger once read: its rows as numbered evidence, each a set of mentions and statements.
+
+These values are what the database keeps of a row (as JSON), and all that the graph is derived from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Scalar = str | int | float | bool | None
+
+RowState = Literal["accepted", "rejected", "waiting"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A node that a row names: by `code` where the row has one, else by `name` within other mentions of the row.
+
+    `name` is as written; `within` are positions of other mentions. `unsure`: a person told by a name alone, whom nobody
+    may guess.
+    """
+
+    type: str
+    code: str | None
+    name: str
+    within: tuple[int, ...] = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a row says of one mention (`of`): a value for `slot`, or an edge to the mention `to`.
+
+    `slot` is a property, a field of the period record, or an edge name (`<NAME` when it arrives). Neither value nor
+    `to`: the row says there is none. `since` and `until` are dates written in the row (ISO); `cell` is where it stands.
+    """
+
+    of: int
+    slot: str
+    value: Scalar | list[float] = None
+    to: int | None = None
+    since: str | None = None
+    until: str | None = None
+    properties: Mapping[str, Scalar] = field(default_factory=dict)
+    cell: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row is rejected, or what was noticed of an accepted one. `column` is the heading."""
+
+    column: str
+    value: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One row: where it stands, what it says, its raw cells (ID numbers masked), and its faults if rejected."""
+
+    sheet: str
+    row: int
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    cells: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
+
+    def to_json(self) -> dict[str, str]:
+        """The parts that the database keeps as JSON text, with stable bytes."""
+        return {
+            "mentions": _json([asdict(m) for m in self.mentions]),
+            "statements": _json([_lean(asdict(s)) for s in self.statements]),
+            "cells": _json(dict(self.cells)),
+            "faults": _json([asdict(f) for f in self.faults]),
+            "notes": _json([asdict(f) for f in self.notes]),
+        }
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load of one file: kind, scope (a path zone/office), as-of date, full or partial."""
+
+    id: str
+    file: str
+    kind: str
+    scope: str
+    as_of: date
+    full: bool
+    replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A file read for loading. `unmapped` are headings that no column of the mapping claims; their cells are kept raw."""
+
+    load: Load
+    rows: tuple[LedgerRow, ...]
+    unmapped: tuple[str, ...] = ()
+    remarks: tuple[Fault, ...] = ()
+
+
+def load_id(content: bytes, kind: str, scope: str, as_of: date, full: bool) -> str:
+    """What makes a load the same load: the file's bytes, kind, scope, as-of date and extent."""
+    told = _json([kind, scope, as_of.isoformat(), full]).encode()
+    return hashlib.sha256(told + content).hexdigest()[:16]
+
+
+def mentions_from(text: str) -> tuple[Mention, ...]:
+    """The mentions of a kept row."""
+    return tuple(Mention(**{**m, "within": tuple(m["within"])}) for m in json.loads(text))
+
+
+def statements_from(text: str) -> tuple[Statement, ...]:
+    """The statements of a kept row."""
+    return tuple(Statement(**s) for s in json.loads(text))
+
+
+def _lean(statement: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in statement.items() if v not in (None, "", {}) or k in ("of", "slot")}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,166 @@
+"""A kind of ledger: one YAML file that maps headings to the schema.
+
+- `columns`: what each column is called in real ledgers (heading paths `上级/下级`, nearest parent last), how its cells
+  are read, and which `mention.slot` it states.
+- `mentions`: the nodes a row names, each by a code column, else by a name (several columns joined where one name does
+  not identify) within other mentions.
+- `edges`: the edges a row states of a mention. A name that starts with `<` is an edge that arrives at it.
+- `points`: coordinates made of two columns and a datum.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from graph.declaration import Declared, Names, Words, declare, one_of, read_yaml, wrong
+from graph.errors import LedgerRefused
+from graph.model import Model, model
+from graph.text import Language, Text
+
+MAPPINGS = Path(__file__).parent / "mappings"
+
+CellKind = Literal[
+    "text", "name", "code", "credit_code", "id_number", "phone", "date", "count", "number", "yes_no", "choice", "datum"
+]
+
+
+class Column(Declared):
+    """One column. `unlisted` says what a choice does with a word it does not list: reject the row, keep, drop, or a value."""
+
+    headings: Names
+    value: CellKind
+    required: bool = False
+    states: Names = ()
+    words: dict[str, Names] = Field(default_factory=dict, description="stored value → words of the ledger")
+    one_hot: dict[str, str] = Field(default_factory=dict, description="heading path of a tick column → stored value")
+    unlisted: str = "reject"
+
+
+class MentionMap(Declared):
+    """A node named by a row: by `code`, else by `name` within other mentions."""
+
+    type: str
+    code: str | None = None
+    name: Names = ()
+    within: Names = ()
+
+
+class EdgeMap(Declared):
+    """An edge a row states of mention `of`. Of several `until` columns the first filled one counts."""
+
+    of: str
+    edge: str
+    to: str
+    since: str | None = None
+    until: Names = ()
+    when: dict[str, str] = Field(default_factory=dict, description="column → value it must have")
+    with_: dict[str, str] = Field(default_factory=dict, alias="with", description="edge property → column, or =value")
+
+
+class PointMap(Declared):
+    """A point from a longitude and a latitude column; an empty datum column means WGS-84."""
+
+    states: str
+    longitude: str
+    latitude: str
+    datum: str | None = None
+
+
+class Mapping(Declared):
+    """One kind of ledger. `authority`: which kind wins when two disagree about one value at one date (higher wins)."""
+
+    kind: str
+    label: Words
+    tells: Words
+    authority: int
+    subject: str
+    recognised_by: Names
+    columns: dict[str, Column]
+    mentions: dict[str, MentionMap]
+    points: tuple[PointMap, ...] = ()
+    edges: tuple[EdgeMap, ...] = ()
+
+    @property
+    def mention_names(self) -> tuple[str, ...]:
+        """Mentions in the order rows keep them: the subject first."""
+        return (self.subject, *(m for m in self.mentions if m != self.subject))
+
+
+def read_mapping(path: Path, schema: Model) -> Mapping:
+    """One mapping, checked against the schema. Raises DeclarationError naming file, key and remedy."""
+    content = read_yaml(path)
+    for listed in ("points", "edges"):  # YAML has lists where the frozen types keep tuples
+        if isinstance(content, dict) and listed in content:
+            content[listed] = tuple(content[listed])
+    mapping = declare(Mapping, content, path.name)
+    _check(mapping, schema, path.name)
+    return mapping
+
+
+def slots(node_type: str, schema: Model) -> set[str]:
+    """What can be stated of a node type besides edges: its properties and those of its period record."""
+    record = schema.record_type(node_type)
+    return set(schema[node_type].properties) | (set(record.properties) if record else set())
+
+
+def _check(mapping: Mapping, schema: Model, file: str) -> None:
+    for name, mention in mapping.mentions.items():
+        one_of(mention.type, schema.types, file, f"mentions.{name}.type")
+        for column in (*mention.name, *filter(None, [mention.code])):
+            one_of(column, mapping.columns, file, f"mentions.{name}")
+        for other in mention.within:
+            one_of(other, mapping.mentions, file, f"mentions.{name}.within")
+    one_of(mapping.subject, mapping.mentions, file, "subject")
+    for key in mapping.recognised_by:
+        one_of(key, mapping.columns, file, "recognised_by")
+    stated = [(f"columns.{n}.states", s) for n, c in mapping.columns.items() for s in c.states]
+    for key, target in stated + [("points.states", p.states) for p in mapping.points]:
+        mention_name, _, slot = target.partition(".")
+        one_of(mention_name, mapping.mentions, file, key)
+        one_of(slot, slots(mapping.mentions[mention_name].type, schema), file, key)
+    for edge in mapping.edges:
+        _check_edge(mapping, edge, schema, file)
+
+
+def _check_edge(mapping: Mapping, edge: EdgeMap, schema: Model, file: str) -> None:
+    key = f"edges.{edge.edge}"
+    one_of(edge.of, mapping.mentions, file, key)
+    one_of(edge.to, mapping.mentions, file, key)
+    of, to = mapping.mentions[edge.of].type, mapping.mentions[edge.to].type
+    arrives = edge.edge.startswith("<")
+    arrow = schema.arrow(to, edge.edge[1:], of) if arrives else schema.arrow(of, edge.edge, to)
+    if arrow is None or arrow.subject != ("to" if arrives else "from"):
+        raise wrong(
+            file,
+            key,
+            Text(f"模型里没有以 {of} 为主体的这种边", f"the schema has no such edge with {of} as its subject"),
+            Text("对照 graph/schema 改正", "correct it by graph/schema"),
+        )
+    for column in filter(None, [edge.since, *edge.until, *edge.when, *(c for c in edge.with_.values() if c[0] != "=")]):
+        one_of(column, mapping.columns, file, key)
+
+
+@cache
+def mappings() -> dict[str, Mapping]:
+    """All kinds of ledgers by name."""
+    read = (read_mapping(path, model()) for path in sorted(MAPPINGS.glob("*.yaml")))
+    return {mapping.kind: mapping for mapping in read}
+
+
+def mapping_of(kind: str) -> Mapping:
+    """The mapping of a kind. Raises LedgerRefused with the known kinds."""
+    known = mappings()
+    if kind not in known:
+        raise LedgerRefused(
+            Text(f"没有“{kind}”这种台账", f"there is no ledger kind “{kind}”"),
+            Text(f"可选：{_listed('zh')}", f"choose from: {_listed('en')}"),
+        )
+    return known[kind]
+
+
+def _listed(language: Language) -> str:
+    return ", ".join(f"{m.kind}({m.label.say(language)})" for m in mappings().values())
