@@ -1,0 +1,139 @@
+"""One local database's folder below LIANGXIN_HOME: its layout, configuration, password and lock.
+
+LIANGXIN_HOME/
+├── server.json           the running server (see record.py)
+├── server.lock           held by the one command that starts, stops or copies the server
+├── neo4j-password        mode 0600
+└── neo4j/{conf,data,logs,plugins,import,run}
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph.errors import EngineError
+from graph.server.progress import Progress, Step
+from graph.server.releases import Release
+from graph.settings import Settings
+from graph.text import Text
+
+LOCK_SECONDS = 600  # a backup of a large database holds the lock that long
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where one local database keeps its things."""
+
+    root: Path
+
+    @property
+    def neo4j(self) -> Path:
+        """Neo4j's own home."""
+        return self.root / "neo4j"
+
+    @property
+    def conf(self) -> Path:
+        """Neo4j's configuration folder."""
+        return self.neo4j / "conf"
+
+    @property
+    def console_log(self) -> Path:
+        """What the server and its Java print."""
+        return self.neo4j / "logs" / "console.log"
+
+    @property
+    def record(self) -> Path:
+        """The record of the running server."""
+        return self.root / "server.json"
+
+    @property
+    def password_file(self) -> Path:
+        """The database's password."""
+        return self.root / "neo4j-password"
+
+    @property
+    def has_database(self) -> bool:
+        """Whether a server has run here before."""
+        return (self.neo4j / "data" / "databases" / "neo4j").is_dir()
+
+    def make(self) -> None:
+        """Create the folders, for this user only. EngineError when they cannot be written."""
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in ("conf", "data", "logs", "plugins", "import", "run"):
+                (self.neo4j / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise EngineError(
+                Text("无法写入数据文件夹 {root}（{reason}）", "the folder {root} cannot be written ({reason})").fill(
+                    root=self.root, reason=error.strerror
+                ),
+                Text(
+                    "请检查权限，或用 LIANGXIN_HOME 指定另一个文件夹",
+                    "check its permissions, or choose another in LIANGXIN_HOME",
+                ),
+            ) from error
+
+    @contextmanager
+    def locked(self, progress: Progress) -> Iterator[None]:
+        """Keep other commands from starting, stopping or copying the server; EngineError when they take too long."""
+        lock = FileLock(self.root / "server.lock")
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            progress(Step(Text("等待另一个命令启动或停止数据库", "waiting for another command with the database")))
+            self._wait_for(lock)
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _wait_for(self, lock: FileLock) -> None:
+        try:
+            lock.acquire(timeout=LOCK_SECONDS)
+        except Timeout as error:
+            raise EngineError(
+                Text(
+                    "另一个命令占用本机数据库已超过 {minutes} 分钟",
+                    "another command has held the local database for over {minutes} minutes",
+                ).fill(minutes=LOCK_SECONDS // 60),
+                Text("请等它完成，或结束那个命令后再试", "let it finish, or end it and try again"),
+            ) from error
+
+    def configure(self, settings: Settings, release: Release, port: int) -> None:
+        """Write neo4j.conf for a server on loopback at `port`."""
+        lines = {
+            "server.default_listen_address": "127.0.0.1",
+            "server.default_advertised_address": "127.0.0.1",
+            "server.bolt.enabled": "true",
+            "server.bolt.listen_address": f"127.0.0.1:{port}",
+            "server.bolt.advertised_address": f"127.0.0.1:{port}",
+            "server.http.enabled": "false",
+            "server.https.enabled": "false",
+            "server.memory.pagecache.size": f"{settings.pagecache_mb}m",
+            "db.tx_log.preallocate": "false",  # else every home takes half a gigabyte before its first row
+            "dbms.usage_report.enabled": "false",
+        }
+        text = "".join(f"{line}\n" for line in (*(f"{key}={value}" for key, value in lines.items()), *release.conf))
+        (self.conf / "neo4j.conf").write_text(text, "ascii")
+
+    def password(self) -> str | None:
+        """The database's password; None before the first start."""
+        return self.password_file.read_text("ascii") if self.password_file.is_file() else None
+
+    def keep_password(self, password: str) -> None:
+        """Write the password, readable by this user only."""
+        descriptor = os.open(self.password_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(password)
+
+
+def new_password() -> str:
+    """A password nobody has to remember."""
+    return secrets.token_urlsafe(24)

@@ -1,0 +1,111 @@
+"""The server's process: spawned detached, waited for until Bolt answers, stopped cleanly."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+from neo4j import GraphDatabase
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from graph.errors import EngineError
+from graph.server import record as records
+from graph.server.failure import reason_in, tail
+from graph.server.home import Home
+from graph.server.record import Record
+from graph.text import Text
+
+START_SECONDS = 180.0
+STOP_SECONDS = 60.0
+PAUSE_SECONDS = 0.1
+
+# Kept, so that a server which ends while its starter still runs is reaped by it and not left a zombie.
+_children: list[subprocess.Popen[bytes]] = []
+
+
+def spawn(home: Home, command: list[str], version: str, port: int) -> Record:
+    """Start the server so that it outlives this process and its terminal; recorded at once, not ready yet."""
+    with home.console_log.open("wb") as log:
+        if sys.platform == "win32":
+            # A console of its own, unseen: the parent's can be closed, and Ctrl-C can reach it there (see stop).
+            child = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, creationflags=subprocess.CREATE_NO_WINDOW
+            )
+        else:
+            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+    _children.append(child)
+    record = Record(child.pid, psutil.Process(child.pid).create_time(), version, port, ready=False)
+    records.write(home, record)
+    return record
+
+
+def wait_ready(home: Home, record: Record, password: str, seconds: float = START_SECONDS) -> Record:
+    """Wait until the database answers; EngineError with the log's reason when it ends or takes too long."""
+    deadline = time.monotonic() + seconds
+    while not _answers(record, password):
+        if records.process_of(home, record) is None:
+            records.forget(home)
+            raise _not_started(home, Text("本机数据库启动失败", "the local database did not start"))
+        if time.monotonic() > deadline:
+            raise _not_started(
+                home, Text("本机数据库启动超过 {n} 秒", "the local database is not up after {n} s").fill(n=int(seconds))
+            )
+        time.sleep(PAUSE_SECONDS)
+    ready = replace(record, ready=True)
+    records.write(home, ready)
+    return ready
+
+
+def _answers(record: Record, password: str) -> bool:
+    try:
+        # A bare port first: a driver that is refused waits and logs.
+        socket.create_connection(("127.0.0.1", record.port), timeout=1).close()
+        with (
+            GraphDatabase.driver(record.uri, auth=("neo4j", password), telemetry_disabled=True) as driver,
+            driver.session(database="neo4j") as session,
+        ):
+            session.run("RETURN 1").consume()  # auto-commit, so without the driver's retries
+            return True
+    except AuthError as error:
+        raise EngineError(
+            Text("本机数据库的密码与保存的不符", "the local database refuses the password that was kept for it"),
+            Text("请恢复 neo4j-password 文件，或从备份恢复", "bring back the file neo4j-password, or restore a backup"),
+        ) from error
+    except (OSError, DriverError, Neo4jError):
+        return False  # not yet: the caller looks whether it still can
+
+
+def _not_started(home: Home, what: Text) -> EngineError:
+    return EngineError(
+        Text("{what}：{reason}", "{what}: {reason}").fill(what=what, reason=reason_in(tail(home.console_log))),
+        Text("完整日志：{log}", "full log: {log}").fill(log=home.console_log),
+    )
+
+
+def stop(home: Home, record: Record) -> bool:
+    """Stop the recorded server, cleanly if it can be; false when it had ended already."""
+    process = records.process_of(home, record)
+    if process is None:
+        records.forget(home)
+        return False
+    _ask_to_end(process)
+    try:
+        process.wait(STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(STOP_SECONDS)
+    records.forget(home)
+    return True
+
+
+def _ask_to_end(process: psutil.Process) -> None:
+    if sys.platform == "win32":
+        # Windows has no SIGTERM, terminate() there kills, and a killed database cannot be dumped.
+        subprocess.run([sys.executable, Path(__file__).with_name("console_break.py"), str(process.pid)], check=False)
+    else:
+        process.terminate()
