@@ -1,4 +1,4 @@
-"""What exists: node and edge types, read from `schema/*.yaml` (one node type a file, edges in the file of their source).
+"""What exists: node and edge types, read from `schema/*.yaml`, one node type a file with the edges that leave it.
 
 The schema is the single source: constraints, indexes, load Cypher, legend, captions, exports and the model page of
 docs/ come from the types here.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.values.names import normalise
 from loaders.mapping import Mapping
@@ -89,7 +90,7 @@ def _fill(grid: list[list[str]], merge: Merge, top: int) -> None:
 
 def _fill_to_the_right(grid: list[list[str]]) -> None:
     """A text table has no merged cells: a gap above a heading belongs to its left neighbour."""
-    for upper, lower in zip(grid[:-1], grid[1:], strict=True):
+    for upper, lower in pairwise(grid):
         for column in range(1, len(upper)):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]
@@ -99,7 +100,10 @@ def _match(paths: dict[int, Path], mapping: Mapping, first_row: int) -> Headings
     wanted = [
         (tuple(_plain(part) for part in heading.split("/")), key)
         for name, column in mapping.columns.items()
-        for heading, key in [*((h, (name, None)) for h in column.headings), *((h, (name, v)) for h, v in column.one_hot.items())]
+        for heading, key in [
+            *((h, (name, None)) for h in column.headings),
+            *((h, (name, v)) for h, v in column.one_hot.items()),
+        ]
     ]
     plain = {index: tuple(_plain(part) for part in path) for index, path in paths.items()}
     columns: dict[str, int] = {}

@@ -98,7 +98,7 @@ class Load:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A file read for loading. `unmapped` are headings that no column of the mapping claims; their cells are kept raw."""
+    """A file read for loading. `unmapped`: headings that no column of the mapping claims; their cells are kept raw."""
 
     load: Load
     rows: tuple[LedgerRow, ...]

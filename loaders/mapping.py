@@ -29,24 +29,37 @@ CellKind = Literal[
 
 
 class Column(Declared):
-    """One column. `unlisted` says what a choice does with a word it does not list: reject the row, keep, drop, or a value."""
+    """One column. `check` takes what the check of a code found (valid, failed, damaged).
+
+    `unlisted` says what a choice does with a word it does not list: reject the row, keep or drop it, or a stored value.
+    """
 
     headings: Names
     value: CellKind
     required: bool = False
     states: Names = ()
+    check: str | None = None
     words: dict[str, Names] = Field(default_factory=dict, description="stored value → words of the ledger")
     one_hot: dict[str, str] = Field(default_factory=dict, description="heading path of a tick column → stored value")
     unlisted: str = "reject"
 
 
 class MentionMap(Declared):
-    """A node named by a row: by `code`, else by `name` within other mentions."""
+    """A node named by a row: by `code`, else by `name` within other mentions.
+
+    `given_by`: columns of which one must be filled for the row to name it; its code and name where none are given.
+    """
 
     type: str
     code: str | None = None
     name: Names = ()
     within: Names = ()
+    given_by: Names = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns it is named by, names first."""
+        return (*self.name, *filter(None, [self.code]))
 
 
 class EdgeMap(Declared):
@@ -110,14 +123,16 @@ def slots(node_type: str, schema: Model) -> set[str]:
 def _check(mapping: Mapping, schema: Model, file: str) -> None:
     for name, mention in mapping.mentions.items():
         one_of(mention.type, schema.types, file, f"mentions.{name}.type")
-        for column in (*mention.name, *filter(None, [mention.code])):
+        for column in (*mention.columns, *mention.given_by):
             one_of(column, mapping.columns, file, f"mentions.{name}")
         for other in mention.within:
             one_of(other, mapping.mentions, file, f"mentions.{name}.within")
     one_of(mapping.subject, mapping.mentions, file, "subject")
     for key in mapping.recognised_by:
         one_of(key, mapping.columns, file, "recognised_by")
-    stated = [(f"columns.{n}.states", s) for n, c in mapping.columns.items() for s in c.states]
+    stated = [
+        (f"columns.{n}.states", s) for n, c in mapping.columns.items() for s in (*c.states, *filter(None, [c.check]))
+    ]
     for key, target in stated + [("points.states", p.states) for p in mapping.points]:
         mention_name, _, slot = target.partition(".")
         one_of(mention_name, mapping.mentions, file, key)

@@ -20,11 +20,11 @@ WORKBOOKS = (".xlsx", ".xls", ".ods", ".xlsb", ".xlsm", ".et")
 TABLES = (".csv", ".txt")
 
 _WRONG_TYPE = Text("不是可以导入的文件类型", "not a file type that can be loaded")
-_TYPES = Text(
-    "请另存为 xlsx、xls、ods、xlsb 或 csv 后再导入", "save it as xlsx, xls, ods, xlsb or csv and load that"
-)
+_TYPES = Text("请另存为 xlsx、xls、ods、xlsb 或 csv 后再导入", "save it as xlsx, xls, ods, xlsb or csv and load that")
 _DAMAGED = Text("文件打不开，可能已损坏或有密码", "the file cannot be opened; it may be damaged or locked")
-_RESAVE = Text("请用表格软件打开、去掉密码、另存后再导入", "open it in a spreadsheet program, remove the password, save again")
+_RESAVE = Text(
+    "请用表格软件打开、去掉密码、另存后再导入", "open it in a spreadsheet program, remove the password, save again"
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _text_sheets(content: bytes, place: Place) -> tuple[Sheet, ...]:
 
 
 def _decoded(content: bytes, place: Place) -> str:
-    """UTF-8 (with or without mark), UTF-16 by its mark, else GB18030; only a text that none of them reads is refused."""
+    """UTF-8 (with or without mark), UTF-16 by its mark, else GB18030; a text that none of them reads is refused."""
     encodings = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:

@@ -1,7 +1,7 @@
 """Dates as people type them into ledgers, with the precision they had.
 
-Accepted (domain of the ledgers): 2023.04, 2023年4月, 202304, 20230401, 2023-4-1, 二〇二三年四月, a spreadsheet's own date,
-and a serial day number of the 1900 system. All dates are civil dates without a time zone.
+Accepted: 2023.04, 2023年4月, 202304, 20230401, 2023-4-1, 二〇二三年四月, a spreadsheet's own date, and a serial day
+number of the 1900 system. All dates are civil dates without a time zone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SEPARATED = re.compile(r"(\d{4})(?:\s*[-./年]\s*(?:(\d{1,2})\s*(?:[-./月]\s*(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 
 
-class NotADate(ValueError):  # noqa: N818 - reads as what it says
+class NotADate(ValueError):
     """The text is not a date in any form the ledgers use."""
 
 
@@ -40,7 +40,7 @@ class PartialDate:
     def of(cls, word: str) -> PartialDate:
         """The value of an ISO word: 2023, 2023-04 or 2023-04-01."""
         parts = [int(p) for p in word.split("-")]
-        year, month, day = (parts + [1, 1])[:3]
+        year, month, day = [*parts, 1, 1][:3]
         precision: tuple[Precision, ...] = ("year", "month", "day")
         return cls(date(year, month, day), precision[len(parts) - 1])
 

@@ -25,7 +25,8 @@ def search_keys(name: str) -> str:
     """
     if not _CHINESE.search(name):
         return ""
-    parts = lazy_pinyin(normalise(name), style=Style.NORMAL, errors=list)  # other letters one by one
+    # other letters count one by one; the library takes a list, its stub does not say so
+    parts = lazy_pinyin(normalise(name), style=Style.NORMAL, errors=list)  # type: ignore[arg-type]
     syllables = [part.lower() for part in parts if part.isalnum()]
     words = dict.fromkeys(
         word

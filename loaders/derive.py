@@ -1,0 +1,212 @@
+"""Rows → facts: what the graph holds of one subject follows from all rows that name it, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph.model import Model
+from graph.values.dates import PartialDate
+from graph.values.names import search_keys
+from loaders.ledger import Statement
+from loaders.timeline import Span, Told, many, one
+
+Key = tuple[str, str]
+"""A node: (type, key)."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A row that states something of the subject, in any state, with whom its mentions turned out to be."""
+
+    load: str
+    kind: str
+    scope: str
+    as_of: date
+    authority: int
+    accepted: bool
+    statements: tuple[Statement, ...]
+    nodes: Mapping[int, Key]
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Decides between equals of one date."""
+        return self.authority, self.load
+
+
+@dataclass(frozen=True)
+class FullLoad:
+    """A full load: who has no row in it is absent from `as_of` on."""
+
+    id: str
+    kind: str
+    scope: str
+    as_of: date
+
+
+@dataclass(frozen=True, order=True)
+class EdgeId:
+    """What makes an edge the same edge."""
+
+    source: Key
+    name: str
+    target: Key
+    since: date
+
+
+@dataclass(frozen=True)
+class EdgeFact:
+    """A dated edge."""
+
+    id: EdgeId
+    until: date
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class RecordFact:
+    """A period of a subject: its n-th, from `since` until before `until`."""
+
+    key: str
+    since: date
+    until: date
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the graph holds of one subject. `exists`: an accepted row names it."""
+
+    exists: bool = False
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    edges: Mapping[EdgeId, EdgeFact] = field(default_factory=dict)
+    records: Mapping[str, RecordFact] = field(default_factory=dict)
+
+
+def within(scope: str, wider: str) -> bool:
+    """Whether a scope path lies in (or is) a wider one."""
+    return scope == wider or scope.startswith(f"{wider}/")
+
+
+def derive(subject: Key, evidence: Sequence[Evidence], full: Sequence[FullLoad], called: str, schema: Model) -> Facts:
+    """The facts of `subject` by all rows that state it.
+
+    `called`: what rows that merely name it call it, for a subject whose own ledger has not come yet; empty when no
+    accepted row names it.
+    """
+    accepted = [e for e in evidence if e.accepted]
+    if not accepted and not called:
+        return Facts()
+    slots: dict[str, list[tuple[Evidence, Statement]]] = {}
+    for row in accepted:
+        for statement in row.statements:
+            if row.nodes.get(statement.of) == subject:
+                slots.setdefault(statement.slot, []).append((row, statement))
+    absent = _absences(evidence, full)
+    return Facts(
+        True,
+        _properties(subject, slots, called, schema),
+        {edge.id: edge for name, said in slots.items() for edge in _edges(subject, name, said, absent, schema)},
+        {record.key: record for record in _records(subject, slots, absent, schema)},
+    )
+
+
+def _absences(evidence: Sequence[Evidence], full: Sequence[FullLoad]) -> dict[str, list[date]]:
+    """For each kind, the dates at which a full load of it lacks the subject that its scope had."""
+    in_load = {e.load for e in evidence}
+    absent: dict[str, list[date]] = {}
+    for load in full:
+        if load.id in in_load:
+            continue
+        earlier = [e for e in evidence if e.kind == load.kind and e.accepted and e.as_of < load.as_of]
+        if earlier and within(max(earlier, key=lambda e: (e.as_of, e.load)).scope, load.scope):
+            absent.setdefault(load.kind, []).append(load.as_of)
+    return absent
+
+
+def _told(said: Iterable[tuple[Evidence, Statement]], of: Any) -> list[Told[Any]]:
+    return [Told(row.as_of, row.rank, of(row, s), _day(s.since), _day(s.until)) for row, s in said]
+
+
+def _days(said: Iterable[tuple[Evidence, Statement]], absent: Mapping[str, list[date]]) -> set[date]:
+    """Absences that end this thing: of the kinds that state it."""
+    return {day for kind in {row.kind for row, _ in said} for day in absent.get(kind, ())}
+
+
+def _properties(
+    subject: Key, slots: Mapping[str, list[tuple[Evidence, Statement]]], called: str, schema: Model
+) -> dict[str, Any]:
+    node_type = schema[subject[0]]
+    properties: dict[str, Any] = {}
+    for name, declared in node_type.properties.items():
+        said = slots.get(name)
+        if said:
+            value = max(said, key=lambda rs: (rs[0].as_of, rs[0].rank, str(rs[1].value)))[1].value
+            properties |= stored(name, declared.type, value)
+    if properties.get(node_type.caption) is None and called:
+        properties[node_type.caption] = called
+    words = [
+        search_keys(str(v))
+        for n, v in properties.items()
+        if n in node_type.properties and node_type.properties[n].search
+    ]
+    if keys := " ".join(dict.fromkeys(" ".join(words).split())):
+        properties["search_keys"] = keys
+    return properties
+
+
+def stored(name: str, kind: str, value: Any) -> dict[str, Any]:
+    """A value as the database keeps it; a date told as a month keeps its first day and says so."""
+    if value is None:
+        return {}
+    if kind == "date":
+        told = PartialDate.of(value)
+        return {name: told.day} | ({f"{name}_precision": told.precision} if told.precision != "day" else {})
+    return {name: tuple(value) if kind == "point" else value}
+
+
+def _edges(
+    subject: Key, slot: str, said: list[tuple[Evidence, Statement]], absent: Mapping[str, list[date]], schema: Model
+) -> Iterable[EdgeFact]:
+    arrives = slot.startswith("<")
+    name = slot.lstrip("<")
+    others = {row.nodes[s.to] for row, s in said if s.to is not None and s.to in row.nodes}
+    arrows = {schema.arrow(o[0], name, subject[0]) if arrives else schema.arrow(subject[0], name, o[0]) for o in others}
+    if not arrows:
+        return
+    spans = one if any(a and a.holds == "one" for a in arrows) else None
+    told = _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
+    days = _days(said, absent)
+    for span in spans(told, days)[0] if spans else many(told, days):
+        other, properties = span.value
+        ends = (other, subject) if arrives else (subject, other)
+        yield EdgeFact(EdgeId(ends[0], name, ends[1], span.since), span.until, dict(properties))
+
+
+def _records(
+    subject: Key, slots: Mapping[str, list[tuple[Evidence, Statement]]], absent: Mapping[str, list[date]], schema: Model
+) -> Iterable[RecordFact]:
+    """The periods of the subject, cut where any of its fields changes."""
+    record = schema.record_type(subject[0])
+    if record is None:
+        return
+    fields: dict[str, list[Span[Any]]] = {}
+    for name in record.properties:
+        if said := slots.get(name):
+            fields[name] = one(_told(said, lambda _, s: s.value), _days(said, absent))[0]
+    cuts = sorted({day for spans in fields.values() for s in spans for day in (s.since, s.until)})
+    number = 0
+    for since, until in zip(cuts, cuts[1:], strict=False):
+        values = {n: s.value for n, spans in fields.items() for s in spans if s.since <= since < s.until}
+        if values:
+            number += 1
+            kept: dict[str, Any] = {}
+            for name, value in values.items():
+                kept |= stored(name, record.properties[name].type, value)
+            yield RecordFact(f"{subject[1]}#{number}", since, until, kept)
+
+
+def _day(word: str | None) -> date | None:
+    return date.fromisoformat(word) if word else None

@@ -1,0 +1,68 @@
+"""Two rows of one file about the same subject: they may complete each other, never contradict or merely repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from graph.model import model
+from loaders.identity import called
+from loaders.ledger import Fault, LedgerRow, Statement
+
+
+def reject_duplicates(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows, with each that repeats or contradicts an earlier one of its subject rejected.
+
+    Rows of one subject unite where it holds many (covered firms, contacts, sites). They contradict where it holds one:
+    a property, a field of the period record, or an edge without dates of its own.
+    """
+    said: dict[tuple[str, str], tuple[Any, int]] = {}
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    return tuple(row if row.faults else _checked(row, said, seen) for row in rows)
+
+
+def _checked(
+    row: LedgerRow, said: dict[tuple[str, str], tuple[Any, int]], seen: dict[tuple[str, frozenset[str]], int]
+) -> LedgerRow:
+    told = frozenset(_told(row, s) for s in row.statements)
+    subject = called(row.mentions, 0)
+    if (first := seen.setdefault((subject, told), row.row)) != row.row:
+        return _rejected(row, f"与第 {first} 行重复", f"repeats row {first}")
+    ones = {(called(row.mentions, s.of), s.slot): _value(row, s) for s in row.statements if _holds_one(row, s)}
+    for key, value in ones.items():
+        if key in said and said[key][0] != value:
+            other = said[key][1]
+            return _rejected(
+                row,
+                f"与第 {other} 行是同一对象，但“{key[1]}”说法不同",
+                f"the same subject as row {other}, which says otherwise of “{key[1]}”",
+            )
+    for key, value in ones.items():
+        said.setdefault(key, (value, row.row))
+    return row
+
+
+def _holds_one(row: LedgerRow, statement: Statement) -> bool:
+    if statement.since or statement.until:
+        return False
+    of = row.mentions[statement.of].type
+    if statement.to is None:
+        return statement.slot.lstrip("<") == statement.slot and not statement.slot.isupper()
+    to = row.mentions[statement.to].type
+    arrives = statement.slot.startswith("<")
+    edge = model().arrow(to, statement.slot[1:], of) if arrives else model().arrow(of, statement.slot, to)
+    return edge is not None and edge.holds == "one"
+
+
+def _value(row: LedgerRow, statement: Statement) -> Any:
+    return statement.value if statement.to is None else called(row.mentions, statement.to)
+
+
+def _told(row: LedgerRow, s: Statement) -> str:
+    return f"{called(row.mentions, s.of)} {s.slot} {_value(row, s)} {s.since} {s.until} {sorted(s.properties.items())}"
+
+
+def _rejected(row: LedgerRow, zh: str, en: str) -> LedgerRow:
+    heading, value = next(iter(row.cells.items()), ("", ""))
+    return replace(row, statements=(), faults=(Fault(heading, value, zh, en),))

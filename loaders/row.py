@@ -1,0 +1,219 @@
+"""One row of cells → mentions and statements, by the mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.errors import RowRejected
+from graph.model import model
+from graph.text import Text
+from graph.values.coordinates import to_wgs84
+from graph.values.dates import PartialDate
+from graph.values.digest import Digester
+from graph.values.masks import mask_id, mask_id_numbers
+from loaders.cells import Said, Told, read_cell, ticked, written
+from loaders.headings import Headings
+from loaders.ledger import Fault, LedgerRow, Mention, Scalar, Statement
+from loaders.mapping import Column, EdgeMap, Mapping, MentionMap
+from loaders.sources import Cell, Sheet
+
+_REQUIRED = Text("必填，不能为空", "required and empty")
+_NO_SUBJECT = Text("看不出这一行说的是谁", "it cannot be told whom the row speaks of")
+_END_FIRST = Text("结束日期早于起始日期", "the end is before the start")
+_OFF_GLOBE = Text("坐标超出范围(经度在前、纬度在后？)", "coordinates out of range (longitude and latitude swapped?)")
+
+
+class RowReader:
+    """Reads the rows of one sheet."""
+
+    def __init__(self, sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester) -> None:
+        self.sheet, self.headings, self.mapping, self.digester = sheet, headings, mapping, digester
+        self.positions = {name: i for i, name in enumerate(mapping.mention_names)}
+
+    def read(self, index: int, cells: tuple[Cell, ...]) -> LedgerRow:
+        """The row at `index` (from 0). Faults make it a rejected row; it still keeps what it names and its cells."""
+        told, faults, notes = self._told(cells)
+        mentions, kept = self._mentions(told)
+        if self.mapping.subject not in kept and not faults:
+            faults.append(self._fault(self.mapping.mentions[self.mapping.subject].columns[0], cells, _NO_SUBJECT))
+        statements: list[Statement] = []
+        try:
+            statements = [*self._values(told, kept, index), *self._points(told, kept), *self._edges(told, kept, index)]
+        except RowRejected as fault:
+            faults.append(Fault("", "", fault.what.zh, fault.what.en))
+        said = () if faults else tuple(statements)
+        return LedgerRow(self.sheet.name, index + 1, mentions, said, self._raw(cells), tuple(faults), tuple(notes))
+
+    def _told(self, cells: tuple[Cell, ...]) -> tuple[dict[str, Told], list[Fault], list[Fault]]:
+        told: dict[str, Told] = {}
+        faults: list[Fault] = []
+        notes: list[Fault] = []
+        for name, column in self.mapping.columns.items():
+            try:
+                told[name] = self._one(name, column, cells)
+                if column.required and told[name].value is Said.NOTHING:
+                    raise RowRejected(_REQUIRED)
+            except RowRejected as fault:
+                faults.append(self._fault(name, cells, fault.what))
+            else:
+                if note := told[name].note:
+                    notes.append(self._fault(name, cells, note))
+        return told, faults, notes
+
+    def _one(self, name: str, column: Column, cells: tuple[Cell, ...]) -> Told:
+        ticks = {v: _at(cells, i) for (c, v), i in self.headings.ticks.items() if c == name}
+        if ticks and (found := ticked(ticks, column)).value is not Said.NOTHING:
+            return found
+        return read_cell(_at(cells, self.headings.columns.get(name)), column)
+
+    def _mentions(self, told: dict[str, Told]) -> tuple[tuple[Mention, ...], set[str]]:
+        """All mentions by position; those the row does not name are empty and not among the kept."""
+        named = {name for name, m in self.mapping.mentions.items() if self._given(m, told)}
+        kept = {
+            n
+            for n in named
+            if self._code(self.mapping.mentions[n], told) or named >= {*self.mapping.mentions[n].within}
+        }
+        mentions = [
+            self._mention(self.mapping.mentions[name], told)
+            if name in kept
+            else Mention(self.mapping.mentions[name].type, None, "")
+            for name in self.mapping.mention_names
+        ]
+        return tuple(mentions), kept
+
+    def _given(self, declared: MentionMap, told: dict[str, Told]) -> bool:
+        return any(_word(told.get(column)) for column in declared.given_by or declared.columns)
+
+    def _mention(self, declared: MentionMap, told: dict[str, Told]) -> Mention:
+        code = self._code(declared, told)
+        parts = [_word(told.get(column)) for column in declared.name]
+        told_apart = bool(declared.within) or (len(parts) > 1 and all(parts))
+        return Mention(
+            declared.type,
+            code,
+            "|".join(parts) if all(parts) else parts[0] if parts else "",
+            tuple(self.positions[w] for w in declared.within),
+            unsure=model()[declared.type].person and code is None and not told_apart,
+        )
+
+    def _code(self, declared: MentionMap, told: dict[str, Told]) -> str | None:
+        if declared.code is None or declared.code not in told or told[declared.code].state == "damaged":
+            return None
+        word = _word(told[declared.code])
+        if word and self.mapping.columns[declared.code].value == "id_number":
+            return self.digester.of(word)
+        return word or None
+
+    def _values(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
+        for name, column in self.mapping.columns.items():
+            answer = told.get(name)
+            if answer is None or answer.value is Said.NOTHING:
+                continue
+            for target in column.states:
+                yield from self._state(target, _stored(answer.value, column), kept, self._cell(name, index))
+            if column.check and answer.state:
+                yield from self._state(column.check, answer.state, kept, self._cell(name, index))
+
+    def _state(self, target: str, value: Scalar | list[float], kept: set[str], cell: str) -> Iterator[Statement]:
+        mention, _, slot = target.partition(".")
+        if mention in kept:
+            yield Statement(self.positions[mention], slot, value, cell=cell)
+
+    def _points(self, told: dict[str, Told], kept: set[str]) -> Iterator[Statement]:
+        for point in self.mapping.points:
+            longitude, latitude = (
+                told[c].value if c in told else Said.NOTHING for c in (point.longitude, point.latitude)
+            )
+            if not isinstance(longitude, float) or not isinstance(latitude, float):
+                continue
+            datum = _word(told.get(point.datum)) if point.datum else ""
+            try:
+                place = to_wgs84(longitude, latitude, datum or "WGS-84")  # type: ignore[arg-type]
+            except ValueError as error:
+                raise RowRejected(_OFF_GLOBE) from error
+            yield from self._state(point.states, [round(c, 7) for c in place], kept, "")
+
+    def _edges(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
+        for edge in self.mapping.edges:
+            if edge.of not in kept or any(_word(told.get(c)) != v for c, v in edge.when.items()):
+                continue
+            if edge.to not in kept:
+                if self._says_none(edge, told):
+                    yield Statement(self.positions[edge.of], edge.edge)
+                continue
+            since = _day(told.get(edge.since)) if edge.since else None
+            until = next((day for c in edge.until if (day := _day(told.get(c)))), None)
+            if since and until and until < since:
+                raise RowRejected(_END_FIRST)
+            properties = {
+                key: source[1:] if source.startswith("=") else _word(told.get(source))
+                for key, source in edge.with_.items()
+                if source.startswith("=") or _word(told.get(source))
+            }
+            columns = self.mapping.mentions[edge.to].columns
+            yield Statement(
+                self.positions[edge.of],
+                edge.edge,
+                to=self.positions[edge.to],
+                since=since,
+                until=until,
+                properties=properties,
+                cell=self._cell(columns[0], index) if columns else "",
+            )
+
+    def _says_none(self, edge: EdgeMap, told: dict[str, Told]) -> bool:
+        columns = self.mapping.mentions[edge.to].columns
+        return any(c in told and told[c].value is Said.NONE for c in columns)
+
+    def _cell(self, column: str, index: int) -> str:
+        """Where a value stands, as a spreadsheet names it: F12."""
+        at = self.headings.columns.get(column)
+        return "" if at is None else f"{_letters(at)}{index + 1}"
+
+    def _fault(self, column: str, cells: tuple[Cell, ...], why: Text) -> Fault:
+        at = self.headings.columns.get(column)
+        heading = self.headings.paths.get(at, "") if at is not None else ""
+        word = written(_at(cells, at))
+        shown = _masked(word, self.mapping.columns[column].value == "id_number")
+        return Fault(heading or self.mapping.columns[column].headings[0], shown, why.zh, why.en)
+
+    def _raw(self, cells: tuple[Cell, ...]) -> dict[str, str]:
+        """Every filled cell under its heading path, ID numbers masked wherever they stand."""
+        secret = {i for c, i in self.headings.columns.items() if self.mapping.columns[c].value == "id_number"}
+        raw = {}
+        for index, path in self.headings.paths.items():
+            if word := written(_at(cells, index)):
+                raw[path] = _masked(word, index in secret)
+        return raw
+
+
+def _at(cells: tuple[Cell, ...], index: int | None) -> Cell:
+    return cells[index] if index is not None and index < len(cells) else None
+
+
+def _masked(word: str, secret: bool) -> str:
+    return mask_id(word) if secret and len(word) > 8 else mask_id_numbers(word)
+
+
+def _word(told: Told | None) -> str:
+    return "" if told is None or isinstance(told.value, Said) or told.value is None else str(told.value)
+
+
+def _day(told: Told | None) -> str | None:
+    return PartialDate.of(word).day.isoformat() if (word := _word(told)) else None
+
+
+def _stored(value: Scalar | Said, column: Column) -> Scalar:
+    if isinstance(value, Said):
+        return None
+    return mask_id(str(value)) if column.value == "id_number" else value
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
