@@ -12,7 +12,15 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, unit_of_work
+from neo4j import (
+    READ_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Transaction,
+    unit_of_work,
+)
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 from neo4j.time import Date, DateTime, Time
 
@@ -80,7 +88,7 @@ class Database:
         def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
             result = transaction.run(query, dict(parameters or {}))
             columns = result.keys()
-            return [dict(zip(columns, map(_native, record), strict=True)) for record in result]
+            return [dict(zip(columns, map(native, record), strict=True)) for record in result]
 
         with (
             _in_our_words(self.endpoint, seconds),
@@ -92,6 +100,17 @@ class Database:
         """The result of `work` in one write transaction; the driver may run it again, so it must bear that."""
         with _in_our_words(self.endpoint), self._driver.session(database=self.endpoint.database) as session:
             return session.execute_write(work)
+
+    def rehearse(self, work: Callable[[Transaction], T]) -> T:
+        """The result of `work` in a transaction that is rolled back: what would happen, with nothing of it kept."""
+        with (
+            _in_our_words(self.endpoint),
+            self._driver.session(database=self.endpoint.database) as session,
+            session.begin_transaction() as transaction,
+        ):
+            result = work(transaction)
+            transaction.rollback()
+            return result
 
     def run_schema(self, statement: str) -> None:
         """Run one statement that changes the schema; such ones do not go inside managed transactions."""
@@ -133,13 +152,14 @@ def _checked_version(driver: Driver, endpoint: Endpoint) -> str:
     return version
 
 
-def _native(value: Any) -> Any:
+def native(value: Any) -> Any:
+    """A value of the driver as Python's own: dates and times of the standard library, also inside lists and maps."""
     if isinstance(value, (Date, DateTime, Time)):
-        return value.to_native()
+        return value.tonative()
     if type(value) is list:
-        return [_native(item) for item in value]
+        return [native(item) for item in value]
     if type(value) is dict:
-        return {key: _native(item) for key, item in value.items()}
+        return {key: native(item) for key, item in value.items()}
     return value
 
 
