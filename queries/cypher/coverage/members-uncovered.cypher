@@ -1,0 +1,27 @@
+// id: members-uncovered
+// title: {zh: 有党员未覆盖, en: "Members, uncovered"}
+// tells: {zh: 有在册党员（正式或预备）而没有任何党组织覆盖的企业。, en: "Firms with a counted member, formal or probationary, that no branch covers."}
+// for: [staff, planner]
+// parameters:
+//   area: {type: key, node: Area, default: "", label: {zh: 片区, en: Area}}
+// columns:
+//   firm: {type: key, node: Enterprise, label: {zh: 企业代码, en: Firm}}
+//   name: {type: text, label: {zh: 企业名称, en: Name}}
+//   formal: {type: int, label: {zh: 在册正式党员, en: Counted formal members}}
+//   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
+//   area: {type: text, label: {zh: 片区, en: Area}}
+//   cell: {type: text, label: {zh: 网格, en: Grid cell}}
+// about: {type: Enterprise, column: firm}
+// rules: [members_covered, counted_membership]
+// picture:
+//   nodes: [firm]
+//   edges: []
+//   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: members_covered}]
+
+// include: uncovered_firms
+// include: counted
+WITH * WHERE formal + probationary > 0
+// include: place
+WITH * WHERE $area = '' OR $area IN areas
+RETURN firm.key AS firm, firm.name AS name, formal, probationary, area, cell
+ORDER BY formal DESC, probationary DESC, firm

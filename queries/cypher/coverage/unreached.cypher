@@ -1,0 +1,29 @@
+// id: unreached
+// title: {zh: 无挂点干部, en: No assigned officer}
+// tells: {zh: 没有在册党员、没有党组织，也没有挂点干部、指导员或群团组织联系的企业。, en: "Firms without counted members that no branch covers and no officer or mass organisation reaches."}
+// for: [staff, planner]
+// parameters:
+//   area: {type: key, node: Area, default: "", label: {zh: 片区, en: Area}}
+// columns:
+//   firm: {type: key, node: Enterprise, label: {zh: 企业代码, en: Firm}}
+//   name: {type: text, label: {zh: 企业名称, en: Name}}
+//   department: {type: key, node: Department, label: {zh: 网格联系部门, en: Department of its cell}}
+//   area: {type: text, label: {zh: 片区, en: Area}}
+//   cell: {type: text, label: {zh: 网格, en: Grid cell}}
+// about: {type: Enterprise, column: firm}
+// rules: [assigned_officer, work_coverage, counted_membership]
+// picture:
+//   nodes: [firm, department]
+//   edges: []
+//   ghosts: [{from: department, missing: Officer, to: firm, edge: CONTACTS, rule: assigned_officer}]
+
+// include: uncovered_firms
+// include: counted
+WITH * WHERE formal + probationary = 0
+  AND
+  // include: unreached
+// include: place
+WITH * WHERE $area = '' OR $area IN areas
+// include: responsible
+RETURN firm.key AS firm, firm.name AS name, department, area, cell
+ORDER BY area, cell, firm

@@ -1,0 +1,101 @@
+// id: uncovered-near-branch
+// title: {zh: 附近党组织, en: Uncovered firms near a branch}
+// tells:
+//   zh: 未覆盖企业与附近的党组织：直线距离由近到远，联合党支部还有几家余量；附近没有的企业也列出。
+//   en: Uncovered firms and the branches near them, nearest first, with the room left in each; a firm with none near is listed too.
+// for: [planner]
+// parameters:
+//   action:
+//     type: choice
+//     default: joint
+//     label: {zh: 措施, en: Action}
+//     values:
+//       joint: {zh: 联合组建（有党员，不足单独组建人数）, en: Join a branch (some members but too few for their own)}
+//       own: {zh: 单独组建（正式党员已达人数）, en: Build their own (enough formal members)}
+//       work: {zh: 工作覆盖（没有党员且无人联系）, en: Work coverage (no members and nobody reaches them)}
+//   radius: {type: int, default: {rule: near_radius}, minimum: 1, maximum: 100000, unit: {zh: 米, en: m}, label: {zh: 距离不超过, en: Within}}
+//   area: {type: key, node: Area, default: "", label: {zh: 片区, en: Area}}
+//   room: {type: choice, default: any, label: {zh: 余量, en: Room}, values: {any: {zh: 不限, en: Any}, free: {zh: 只列有余量的, en: Only with room}}}
+//   per_firm: {type: int, default: 3, minimum: 1, maximum: 100, label: {zh: 每家企业最多列几个党组织, en: Branches per firm}}
+// columns:
+//   firm: {type: key, node: Enterprise, label: {zh: 企业代码, en: Firm}}
+//   name: {type: text, label: {zh: 企业名称, en: Name}}
+//   formal: {type: int, label: {zh: 在册正式党员, en: Counted formal members}}
+//   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
+//   located:
+//     type: choice
+//     label: {zh: 企业坐标, en: Firm's position}
+//     values: {point: {zh: 有坐标, en: Known}, cell: {zh: 取网格中心, en: Centre of its cell}, none: {zh: 无坐标, en: Unknown}}
+//   branch: {type: key, node: Branch, label: {zh: 党组织代码, en: Branch}}
+//   branch_name: {type: text, label: {zh: 党组织名称, en: Branch's name}}
+//   metres: {type: float, unit: {zh: 米, en: m}, label: {zh: 直线距离, en: Distance}}
+//   place:
+//     type: choice
+//     label: {zh: 距离量到, en: Measured to}
+//     values: {seat: {zh: 党组织驻地, en: The branch's seat}, covered: {zh: 所覆盖企业的厂区, en: A covered firm's site}}
+//   place_name: {type: text, label: {zh: 量到何处, en: Place}}
+//   approximate: {type: bool, label: {zh: 距离为约数（取网格中心）, en: Approximate (cell centre)}}
+//   kind:
+//     type: choice
+//     label: {zh: 组建形式, en: Formation}
+//     values: {own: {zh: 单独党支部, en: Own branch}, joint: {zh: 联合党支部, en: Joint branch}}
+//   firms: {type: int, label: {zh: 已覆盖企业数, en: Firms covered}}
+//   room: {type: int, label: {zh: 余量, en: Room left}}
+//   becomes_joint: {type: bool, label: {zh: 并入后转为联合, en: Would become joint}}
+//   crosses_area: {type: bool, label: {zh: 跨片区, en: Crosses an area}}
+//   crosses_township: {type: bool, label: {zh: 跨乡办, en: Crosses a township}}
+//   area: {type: text, label: {zh: 片区, en: Area}}
+//   cell: {type: text, label: {zh: 网格, en: Grid cell}}
+// about: {type: Enterprise, column: firm}
+// rules: [near_radius, members_covered, joint_firms, own_members, branch_kind, counted_membership, work_coverage]
+// picture:
+//   nodes: [firm, branch]
+//   edges: []
+//   ghosts: [{from: branch, missing: Branch, to: firm, edge: COVERS, metres: metres, rule: members_covered}]
+
+// include: uncovered_firms
+// include: counted
+WITH * WHERE CASE $action
+  WHEN 'joint' THEN formal < $rule_own_members AND formal + probationary > 0
+  WHEN 'own' THEN formal >= $rule_own_members
+  ELSE formal + probationary = 0 AND
+    // include: unreached
+END
+// include: place
+WITH * WHERE $area = '' OR $area IN areas
+WITH *, firm AS covered
+// include: group
+WITH *, group AS firm_group
+CALL (firm, day) {
+  // include: stands
+  RETURN CASE
+    WHEN any(stand IN collect(rough) WHERE NOT stand) THEN 'point'
+    WHEN count(here) > 0 THEN 'cell'
+    ELSE 'none'
+  END AS located
+}
+OPTIONAL CALL (firm, day, firm_group) {
+  // include: stands
+  WITH * WHERE here IS NOT NULL
+  // include: near_places
+  // include: borders
+  WITH branch, day, firm_group, metres, place, place_name, approximate, crosses_area, crosses_township
+  ORDER BY metres, place DESC, spot.key
+  WITH branch, day, firm_group, collect({
+    metres: metres, place: place, place_name: place_name, approximate: approximate,
+    crosses_area: crosses_area, crosses_township: crosses_township
+  })[0] AS nearest
+  // include: branch_kind
+  WITH *, CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END AS room
+  WHERE $room = 'any' OR room > 0
+  RETURN branch, nearest, kind, firms, room,
+    $action = 'joint' AND kind = 'own' AND firms > 0 AND NOT firm_group IN groups AS becomes_joint
+  ORDER BY nearest.metres, branch.key
+  LIMIT $per_firm
+}
+RETURN firm.key AS firm, firm.name AS name, formal, probationary, located,
+  branch.key AS branch, branch.name AS branch_name, nearest.metres AS metres,
+  nearest.place AS place, nearest.place_name AS place_name, nearest.approximate AS approximate,
+  kind, firms, room, becomes_joint,
+  nearest.crosses_area AS crosses_area, nearest.crosses_township AS crosses_township, area, cell
+ORDER BY metres, located = 'none', firm, branch

@@ -1,0 +1,113 @@
+"""What the header of a question declares: the frozen types of titles, parameters, columns and pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from graph.declaration import Declared, Names, Words
+
+Where = dict[str, str]
+"""Columns and the value each must have, for what applies to some rows only."""
+
+
+class Parameter(Declared):
+    """One value a person may set. `minimum` and `maximum` are inclusive, in `unit`.
+
+    A `key` parameter takes a node of type `node`: its key, `Type:key`, or a name that only it has; the empty
+    string means any. A `required` parameter has no default.
+    """
+
+    type: Literal["text", "int", "float", "date", "choice", "key"]
+    label: Words
+    default: str | int | float | date | None = None
+    required: bool = False
+    values: dict[str, Words] = Field(default_factory=dict)
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: Words | None = None
+    node: str | None = None
+
+
+class Column(Declared):
+    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them."""
+
+    type: Literal["text", "int", "float", "bool", "date", "choice", "key", "keys"]
+    label: Words
+    node: str | None = None
+    values: dict[str, Words] = Field(default_factory=dict)
+    unit: Words | None = None
+    private: Literal["name", "phone"] | None = Field(default=None, description="shown masked")
+
+
+class About(Declared):
+    """Whom each row speaks of: the node type, and the column of its key."""
+
+    type: str
+    column: str
+
+
+class Ghost(Declared):
+    """An edge that should exist, drawn for each row in the direction of its arrow, from one column's node to another's.
+
+    Where an end has no column, or no value in a row, a `missing` node of that type is drawn there (a branch not yet
+    built). `where` limits it to rows with these values.
+    """
+
+    from_: str | None = Field(alias="from")
+    to: str | None
+    edge: str
+    rule: str
+    missing: str | None = None
+    metres: str | None = None
+    where: Where = Field(default_factory=dict)
+
+
+class PictureSpec(Declared):
+    """What is drawn: the nodes of these key columns, the edges of these types between them, and ghosts."""
+
+    nodes: Names
+    edges: Names
+    ghosts: Annotated[tuple[Ghost, ...], BeforeValidator(tuple)] = ()
+
+
+class Question(Declared):
+    """One question of the library: what it tells, what it takes and gives, and its Cypher with all parts included.
+
+    `rules` are the ids of all rules it applies. `hole`: rows with these values are faults of the node they speak of;
+    empty means that every row is. `cypher` has no LIMIT; its parameters are the declared ones, `$at` (a date) and a
+    `$rule_<id>` for each threshold.
+    """
+
+    id: str
+    topic: str
+    title: Words
+    tells: Words
+    for_: Names = Field(alias="for")
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
+    columns: dict[str, Column]
+    about: About | None = None
+    hole: Where = Field(default_factory=dict)
+    rules: Names = ()
+    picture: PictureSpec = PictureSpec(nodes=(), edges=())
+    cypher: str
+
+    def limited(self) -> str:
+        """Its Cypher for at most `$limit` rows."""
+        return f"{self.cypher}\nLIMIT $limit"
+
+    def counted(self) -> str:
+        """Its Cypher for the number of all rows, as `total`."""
+        return f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS total"
+
+    def of_one(self) -> str:
+        """Its Cypher for the rows about the node whose key is `$key`. For questions with `about` only."""
+        column = self.about.column if self.about else ""
+        return f"CALL () {{\n{self.cypher}\n}}\nWITH * WHERE {column} = $key\nRETURN *"
+
+
+def matches(row: dict[str, Any] | Any, where: Where) -> bool:
+    """Whether the row has all values of `where`."""
+    return all(row[column] == value for column, value in where.items())

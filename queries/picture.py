@@ -1,0 +1,116 @@
+"""The picture of an answer: nodes its rows name, edges between them at its date, ghosts of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.connection import Database
+from graph.model import model
+from graph.text import Language
+from queries.ask import cypher_values
+from queries.captions import missing_caption
+from queries.catalog import catalog
+from queries.header import Ghost, Question, matches
+from queries.lookup import nodes
+from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
+
+Row = Mapping[str, Any]
+
+_EDGES = """
+UNWIND $refs AS ref
+MATCH (a:Entity {key: ref.key}) WHERE ref.type IN labels(a)
+MATCH (a)-[r]->(b:Entity)
+WHERE ($names IS NULL OR type(r) IN $names) AND (r.since IS NULL OR r.since <= $at < r.until)
+RETURN ref.type AS type, ref.key AS key, type(r) AS name, properties(r) AS properties,
+  [label IN labels(b) WHERE label IN $types][0] AS other_type, b.key AS other_key
+"""
+
+
+def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
+    """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
+    question = catalog()[answer.question]
+    missing, ghosts = drawn(question, answer.rows, language)
+    found = nodes(db, _named(question, answer.rows), language)
+    real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
+    total = len(found) + len(missing)
+    if answer.truncated:
+        rows = db.read(question.cypher, cypher_values(question, answer.at, answer.parameters))
+        total = len(set(_named(question, rows))) + len(drawn(question, rows, language)[0])
+    return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
+
+
+def drawn(question: Question, rows: Iterable[Row], language: Language) -> tuple[list[PictureNode], list[PictureEdge]]:
+    """The missing nodes and the ghost edges of the rows."""
+    missing: dict[Ref, PictureNode] = {}
+    ghosts: list[PictureEdge] = []
+    for row in rows:
+        for ghost in question.picture.ghosts:
+            if not matches(row, ghost.where):
+                continue
+            source, target = _ends(question, ghost, row)
+            if source is None or target is None:
+                continue
+            for ref in (source, target):
+                if ref.key.startswith(MISSING):
+                    missing[ref] = PictureNode(ref, missing_caption(ref.type, language), missing=True)
+            metres = row[ghost.metres] if ghost.metres else None
+            ghosts.append(PictureEdge(source, target, ghost.edge, ghost=True, rule=ghost.rule, metres=metres))
+    return list(missing.values()), ghosts
+
+
+MISSING = "missing:"
+"""How the key of a node starts that does not exist; the node it is missing for follows."""
+
+
+def _ends(question: Question, ghost: Ghost, row: Row) -> tuple[Ref | None, Ref | None]:
+    source, target = _end(question, ghost.from_, row), _end(question, ghost.to, row)
+    known = source or target
+    if ghost.missing and known:
+        absent = Ref(ghost.missing, f"{MISSING}{known.id}")
+        source, target = source or absent, target or absent
+    return source, target
+
+
+def _end(question: Question, column: str | None, row: Row) -> Ref | None:
+    if column is None or row[column] is None:
+        return None
+    return Ref(str(question.columns[column].node), row[column])
+
+
+def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:
+    """The nodes that the rows name in the columns the picture draws."""
+    found = []
+    for row in rows:
+        for column in question.picture.nodes:
+            keys = row[column]
+            kind = str(question.columns[column].node)
+            found += [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
+    return list(dict.fromkeys(found))
+
+
+def edges(db: Database, among: Iterable[Ref], at: date, names: Sequence[str] | None = None) -> list[PictureEdge]:
+    """The edges that hold at the date between these nodes, of these types or of all, in one query."""
+    refs = set(among)
+    rows = db.read(
+        _EDGES,
+        {
+            "refs": [{"type": r.type, "key": r.key} for r in sorted(refs)],
+            "names": names and list(names),
+            "at": at,
+            "types": list(model().types),
+        },
+    )
+    found = []
+    for row in rows:
+        source, target = Ref(row["type"], row["key"]), Ref(row["other_type"], row["other_key"])
+        if target in refs:
+            found.append(edge(source, target, row["name"], row["properties"]))
+    return found
+
+
+def edge(source: Ref, target: Ref, name: str, properties: Mapping[str, Any]) -> PictureEdge:
+    """An edge as drawn, its dates apart from its other properties."""
+    rest = {k: v for k, v in properties.items() if k not in ("since", "until")}
+    return PictureEdge(source, target, name, properties.get("since"), properties.get("until"), rest)
