@@ -155,7 +155,7 @@ def _checked_version(driver: Driver, endpoint: Endpoint) -> str:
 def native(value: Any) -> Any:
     """A value of the driver as Python's own: dates and times of the standard library, also inside lists and maps."""
     if isinstance(value, (Date, DateTime, Time)):
-        return value.tonative()
+        return value.to_native()
     if type(value) is list:
         return [native(item) for item in value]
     if type(value) is dict:
