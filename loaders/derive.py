@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from graph.model import Model
@@ -198,7 +199,7 @@ def _records(
             fields[name] = one(_told(said, lambda _, s: s.value), _days(said, absent))[0]
     cuts = sorted({day for spans in fields.values() for s in spans for day in (s.since, s.until)})
     number = 0
-    for since, until in zip(cuts, cuts[1:], strict=False):
+    for since, until in pairwise(cuts):
         values = {n: s.value for n, spans in fields.items() for s in spans if s.since <= since < s.until}
         if values:
             number += 1

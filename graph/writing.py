@@ -1,0 +1,146 @@
+"""Declarations → Cypher: every statement that writes the graph or reads what is written, generated from the schema.
+
+Names of types and edges come from the schema alone and are checked; all values travel as parameters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Model
+
+_NAME = re.compile(r"[A-Za-z_]+(\|[A-Za-z_]+)*")
+
+
+def _filled(template: str, **names: str) -> str:
+    """`template` with its `$$NAME` words replaced by names of the schema."""
+    for word, name in names.items():
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a name of the schema: {name}")
+        template = template.replace(f"$${word}", name)
+    return template
+
+
+def ensure_nodes(node_type: str) -> str:
+    """Parameters `keys`: nodes that rows name, bare until derived."""
+    return _filled("UNWIND $keys AS key MERGE (n:$$TYPE {key: key})", TYPE=node_type)
+
+
+def link_rows(link: str, node_type: str) -> str:
+    """Parameters `links`: {row, key, properties}, from a ledger row to a node it states or names."""
+    return _filled(
+        "UNWIND $links AS link MATCH (r:LedgerRow {key: link.row}) MATCH (n:$$TYPE {key: link.key}) "
+        "CREATE (r)-[l:$$LINK]->(n) SET l = link.properties SET n:Stale",
+        TYPE=node_type,
+        LINK=link,
+    )
+
+
+def _subject_edges(node_type: str, end: str, schema: Model) -> str:
+    """The dated edges of which `node_type` is the subject at that end, as Cypher writes alternatives."""
+    names = {
+        name
+        for source, name, target, edge in schema.arrows
+        if not edge.event and edge.subject == end and node_type == (source if end == "from" else target)
+    }
+    return "|".join(sorted(names))
+
+
+def subject_facts(node_type: str, schema: Model) -> str:
+    """Parameters `keys` → key, properties, exists, leaving, arriving, records: what the graph holds of subjects.
+
+    Only edges of which this type is the subject end.
+    """
+    parts = {}
+    for end, pattern in (("from", "(n)-[r:$$EDGES]->(o)"), ("to", "(n)<-[r:$$EDGES]-(o)")):
+        names = _subject_edges(node_type, end, schema)
+        found = "[$$PATTERN | {name: type(r), labels: labels(o), key: o.key, properties: properties(r)}]"
+        parts[end] = found.replace("$$PATTERN", _filled(pattern, EDGES=names)) if names else "[]"
+    record = schema.record_type(node_type)
+    records = _filled("[(n)<-[:DESCRIBES]-(d:$$RECORD) | properties(d)]", RECORD=record.type) if record else "[]"
+    return (
+        _filled("UNWIND $keys AS key MATCH (n:$$TYPE {key: key}) ", TYPE=node_type)
+        + "RETURN key, properties(n) AS properties, n:Entity AS exists, "
+        + f"{parts['from']} AS leaving, {parts['to']} AS arriving, {records} AS records"
+    )
+
+
+def put_nodes(node_type: str) -> str:
+    """Parameters `nodes`: {key, properties}."""
+    return _filled(
+        "UNWIND $nodes AS node MATCH (n:$$TYPE {key: node.key}) SET n = node.properties SET n:Entity", TYPE=node_type
+    )
+
+
+def bare_nodes(node_type: str) -> str:
+    """Parameters `keys`: nodes that only rejected or waiting rows name."""
+    return _filled("UNWIND $keys AS key MATCH (n:$$TYPE {key: key}) SET n = {key: key} REMOVE n:Entity", TYPE=node_type)
+
+
+def delete_nodes(node_type: str) -> str:
+    """Parameters `keys`: nodes that no row names any more."""
+    return _filled("UNWIND $keys AS key MATCH (n:$$TYPE {key: key}) DETACH DELETE n", TYPE=node_type)
+
+
+def derived_nodes(node_type: str) -> str:
+    """Parameters `keys`: nodes whose derivation is written."""
+    return _filled("UNWIND $keys AS key MATCH (n:$$TYPE {key: key}) REMOVE n:Stale", TYPE=node_type)
+
+
+def create_edges(source: str, name: str, target: str) -> str:
+    """Parameters `edges`: {source, target, properties}."""
+    return _filled(
+        "UNWIND $edges AS edge MATCH (a:$$SOURCE {key: edge.source}) MATCH (b:$$TARGET {key: edge.target}) "
+        "CREATE (a)-[r:$$NAME]->(b) SET r = edge.properties",
+        SOURCE=source,
+        NAME=name,
+        TARGET=target,
+    )
+
+
+def delete_edges(source: str, name: str, target: str) -> str:
+    """Parameters `edges`: {source, target, since}."""
+    return _filled(
+        "UNWIND $edges AS edge MATCH (a:$$SOURCE {key: edge.source})-[r:$$NAME {since: edge.since}]->"
+        "(b:$$TARGET {key: edge.target}) DELETE r",
+        SOURCE=source,
+        NAME=name,
+        TARGET=target,
+    )
+
+
+def create_records(record: str, subject: str) -> str:
+    """Parameters `records`: {key, subject, since, until, properties}."""
+    return _filled(
+        "UNWIND $records AS record MATCH (n:$$SUBJECT {key: record.subject}) "
+        "CREATE (d:$$RECORD:Record)-[:DESCRIBES {since: record.since, until: record.until}]->(n) "
+        "SET d = record.properties",
+        RECORD=record,
+        SUBJECT=subject,
+    )
+
+
+def delete_records(record: str) -> str:
+    """Parameters `keys`."""
+    return _filled("UNWIND $keys AS key MATCH (d:$$RECORD {key: key}) DETACH DELETE d", RECORD=record)
+
+
+def evidence(node_type: str) -> str:
+    """Parameters `keys` → key, rows, called, linked: all rows that state a subject, and what it is called."""
+    return _filled(
+        """UNWIND $keys AS key
+MATCH (n:$$TYPE {key: key})
+CALL (n) {
+  MATCH (n)<-[:STATES]-(r:LedgerRow)
+  WITH DISTINCT r
+  RETURN collect({load: r.load, kind: r.kind, scope: r.scope, as_of: r.as_of, state: r.state,
+    statements: r.statements, mentions: r.mentions,
+    nodes: [(r)-[l:STATES|NAMES]->(o) | [l.mention, o.key]]}) AS rows
+}
+CALL (n) {
+  OPTIONAL MATCH (n)<-[l:STATES|NAMES]-(r:LedgerRow {state: 'accepted'})
+  RETURN l.called AS called ORDER BY r.as_of DESC, r.key DESC LIMIT 1
+}
+RETURN key, rows, called, EXISTS { (n)<-[:STATES|NAMES]-(:LedgerRow) } AS linked""",
+        TYPE=node_type,
+    )

@@ -1,0 +1,94 @@
+"""What would change: facts as they are against facts as they follow from the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from graph.values.dates import OPEN
+from loaders.derive import EdgeFact, Facts, Key, RecordFact
+
+ChangeKind = Literal["new", "changed", "closed", "removed"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change a person would want to see: of `subject`, `what` (property, field or edge) from `old` to `new`."""
+
+    kind: ChangeKind
+    subject: Key
+    what: str
+    old: Any = None
+    new: Any = None
+    since: date | None = None
+
+
+@dataclass
+class Changes:
+    """All changes of a load counted, the first `most` of them kept."""
+
+    most: int = 2000
+    counts: Counter[ChangeKind] = field(default_factory=Counter)
+    kept: list[Change] = field(default_factory=list)
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Count more changes."""
+        for change in changes:
+            self.counts[change.kind] += 1
+            if len(self.kept) < self.most:
+                self.kept.append(change)
+
+    def __bool__(self) -> bool:
+        return bool(self.counts)
+
+
+def changes(subject: Key, old: Facts, new: Facts) -> Iterable[Change]:
+    """The changes from `old` to `new`, nodes first, then properties, edges and records."""
+    if new.exists and not old.exists:
+        yield Change("new", subject, "node")
+    elif old.exists and not new.exists:
+        yield Change("removed", subject, "node")
+    else:
+        yield from _values(subject, old.properties, new.properties, None)
+    yield from _edges(subject, old.edges, new.edges)
+    yield from _records(subject, old.records, new.records)
+
+
+def _values(subject: Key, old: Mapping[str, Any], new: Mapping[str, Any], since: date | None) -> Iterable[Change]:
+    for name in sorted({*old, *new} - {"search_keys"}):
+        if old.get(name) != new.get(name):
+            yield Change("changed", subject, name, old.get(name), new.get(name), since)
+
+
+def _edges(subject: Key, old: Mapping[Any, EdgeFact], new: Mapping[Any, EdgeFact]) -> Iterable[Change]:
+    for id_ in sorted({*old, *new}):
+        before, after = old.get(id_), new.get(id_)
+        other = id_.target if id_.source == subject else id_.source
+        if before is None:
+            yield Change("new", subject, id_.name, None, other, id_.since)
+        elif after is None:
+            yield Change("removed", subject, id_.name, other, None, id_.since)
+        elif before.until != after.until:
+            kind: ChangeKind = "closed" if before.until == OPEN else "changed"
+            yield Change(kind, subject, id_.name, before.until, after.until, id_.since)
+        elif dict(before.properties) != dict(after.properties):
+            yield Change("changed", subject, id_.name, dict(before.properties), dict(after.properties), id_.since)
+
+
+def _records(subject: Key, old: Mapping[str, RecordFact], new: Mapping[str, RecordFact]) -> Iterable[Change]:
+    """Fields whose value changes at the start of a period that was not there before."""
+    known = {(r.since, tuple(sorted(r.properties.items(), key=str))) for r in old.values()}
+    before: Mapping[str, Any] = {}
+    for record in sorted(new.values(), key=lambda r: r.since):
+        if (record.since, tuple(sorted(record.properties.items(), key=str))) not in known:
+            yield from _values(subject, before, record.properties, record.since)
+        before = record.properties
+    last_old = max((r.until for r in old.values()), default=None)
+    last_new = max((r.until for r in new.values()), default=None)
+    if last_old == OPEN and last_new not in (OPEN, None):
+        yield Change("closed", subject, "record", last_old, last_new)
+    elif old and not new:
+        yield Change("removed", subject, "record")
