@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from graph.connection import Database
-from graph.errors import Place, WrongQuestion
 from graph.text import Text
 from queries.captions import masked
 from queries.catalog import catalog
-from queries.header import Parameter, Question
+from queries.header import Question
 from queries.lookup import find_of
+from queries.parameters import parsed, refused
 from queries.results import Answer
 from queries.rules import rules
 
@@ -29,7 +28,7 @@ def ask(
     """
     question = catalog()[id_]
     if limit < 1:
-        raise _refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
+        raise refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
     given = chosen(db, question, settings or {})
     values = cypher_values(question, at, given)
     rows = db.read(question.limited(), {**values, "limit": limit})
@@ -49,75 +48,9 @@ def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def chosen(db: Database, question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
-    """The value of every parameter, defaults included. Raises as `ask` does."""
-    for name in settings:
-        if name not in question.parameters:
-            raise _unknown(question, name)
-    return {name: _value(db, name, p, settings.get(name, p.default)) for name, p in question.parameters.items()}
-
-
-def _value(db: Database, name: str, parameter: Parameter, given: object) -> Any:
-    if parameter.required and given in (None, ""):
-        label = parameter.label
-        raise WrongQuestion(
-            Text(f"缺少必填的参数 {name}（{label.zh}）", f"the parameter {name} ({label.en}) is required"),
-            Text(f"加上 {name}=…", f"add {name}=…"),
-        )
-    match parameter.type:
-        case "int" | "float":
-            return _number(name, parameter, given)
-        case "date":
-            return _date(name, given)
-        case "choice":
-            if given not in parameter.values:
-                known = ", ".join(parameter.values)
-                raise _refused(name, given, Text(f"可选：{known}", f"choose from: {known}"))
-            return given
-        case "key":
-            return find_of(db, str(parameter.node), str(given)).key if given else ""
-        case "text":
-            return "" if given is None else str(given)
-
-
-def _number(name: str, parameter: Parameter, given: object) -> int | float:
-    try:
-        if isinstance(given, bool):
-            raise ValueError
-        number = int(str(given)) if parameter.type == "int" else float(str(given))
-    except ValueError as error:
-        whole = Text("应为整数", "it must be a whole number")
-        wanted = whole if parameter.type == "int" else Text("应为数字", "it must be a number")
-        raise _refused(name, given, wanted) from error
-    low, high = parameter.minimum, parameter.maximum
-    # Written so that NaN, which compares as nothing, is refused too.
-    if not ((low is None or number >= low) and (high is None or number <= high) and number == number):
-        bounds = " – ".join("" if bound is None else f"{bound:g}" for bound in (low, high))
-        raise _refused(name, given, Text(f"应在 {bounds} 之间", f"it must be within {bounds}"))
-    return number
-
-
-def _date(name: str, given: object) -> date:
-    if isinstance(given, date):
-        return given
-    try:
-        return date.fromisoformat(str(given))
-    except ValueError as error:
-        raise _refused(name, given, Text("日期应写成 2026-10-31", "write a date as 2026-10-31")) from error
-
-
-def _unknown(question: Question, name: str) -> WrongQuestion:
-    near = get_close_matches(name, question.parameters, n=1, cutoff=0.4) or list(question.parameters)
-    remedy = (
-        Text(f"可用的参数：{', '.join(near)}", f"did you mean: {', '.join(near)}")
-        if near
-        else Text("这个查询没有参数", "this question takes none")
-    )
-    return WrongQuestion(
-        Text(f"专题查询 {question.id} 没有参数 {name}", f"the question {question.id} has no parameter {name}"), remedy
-    )
-
-
-def _refused(name: str, given: object, wanted: Text) -> WrongQuestion:
-    return WrongQuestion(
-        Text(f"参数 {name} 的值不能使用", f"the value of {name} cannot be used"), wanted, Place(value=str(given))
-    )
+    """The value of every parameter, defaults included, nodes by their keys. Raises as `ask` does."""
+    values = parsed(question, settings)
+    for name, parameter in question.parameters.items():
+        if parameter.type == "key" and values[name]:
+            values[name] = find_of(db, str(parameter.node), values[name]).key
+    return values

@@ -122,14 +122,20 @@ def _check(question: Question, path: Path) -> None:
 def _check_parameters(question: Question, file: str) -> None:
     """Every `$name` in the Cypher is declared, given by the catalog, or a rule's threshold; and none is idle."""
     used = parameters(question.cypher)
-    valued = {f"rule_{rule.id}" for rule in rules().values() if rule.value is not None}
+    valued = {rule.id for rule in rules().values() if rule.value is not None}
     for name in sorted(used - RESERVED):
         if name.startswith("rule_"):
-            one_of(name.removeprefix("rule_"), {v.removeprefix("rule_") for v in valued}, RULES_FILE.name, name)
+            one_of(name.removeprefix("rule_"), valued, RULES_FILE.name, name)
         else:
             one_of(name, question.parameters, file, "parameters")
     for name, parameter in question.parameters.items():
-        one_of(name, used - RESERVED, file, f"parameters.{name}")
+        if name not in used - RESERVED:
+            raise wrong(
+                file,
+                f"parameters.{name}",
+                Text("Cypher 没有用到这个参数，或它是保留名", "the Cypher does not use it, or its name is reserved"),
+                Text(f"在 Cypher 中使用 ${name}，或删去它", f"use ${name} in the Cypher, or remove it"),
+            )
         if parameter.type == "key":
             one_of(str(parameter.node), {t.type for t in model()}, file, f"parameters.{name}.node")
         if parameter.type == "choice":
