@@ -50,7 +50,10 @@ def read_yaml(path: Path) -> Any:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         place = "" if line is None else f"line {line + 1}"
         raise wrong(
-            path.name, place, Text("不是有效的 YAML", "not valid YAML"), Text("检查缩进与引号", "check indentation and quotes")
+            path.name,
+            place,
+            Text("不是有效的 YAML", "not valid YAML"),
+            Text("检查缩进与引号", "check indentation and quotes"),
         ) from error
 
 
@@ -62,7 +65,9 @@ def declare(kind: type[D], content: Any, file: str) -> D:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         remedy = _remedy(first["type"], first.get("ctx", {}), kind)
-        raise wrong(file, key, Text(f"声明有误：{first['msg']}", f"wrong declaration: {first['msg']}"), remedy) from error
+        raise wrong(
+            file, key, Text(f"声明有误：{first['msg']}", f"wrong declaration: {first['msg']}"), remedy
+        ) from error
 
 
 def _remedy(fault: str, context: dict[str, Any], kind: type[Declared]) -> Text:

@@ -48,7 +48,9 @@ class Place:
             "value": Text("值 “{}”", "value “{}”"),
         }
         known = [
-            label.say(language).format(value) for name, label in labels.items() if (value := getattr(self, name)) is not None
+            label.say(language).format(value)
+            for name, label in labels.items()
+            if (value := getattr(self, name)) is not None
         ]
         return ("，" if language == "zh" else ", ").join(known)
 

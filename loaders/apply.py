@@ -19,6 +19,7 @@ from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import LedgerRefused, NotFound
 from graph.model import model
+from graph.server.progress import Progress, Step, silent
 from graph.text import Text
 from loaders import lease
 from loaders.derivation import count_stale, derive_batch
@@ -34,7 +35,7 @@ from loaders.evidence import (
     settle_rows,
 )
 from loaders.ledger import Ledger, Load
-from loaders.session import Progress, Step, Steps, unseen
+from loaders.session import Steps, Transaction
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ class Outcome:
     known: bool = False
 
 
-def load(database: Database, ledger: Ledger, progress: Progress = unseen) -> Outcome:
+def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
     """Bring a ledger into the graph. The same ledger again writes nothing.
 
     Raises Busy while another load runs, LedgerRefused when `--replaces` names no such load, DatabaseError when the
@@ -69,20 +70,20 @@ def load(database: Database, ledger: Ledger, progress: Progress = unseen) -> Out
         return _load(step, ledger, progress)
 
 
-def preview(database: Database, ledger: Ledger, progress: Progress = unseen) -> Outcome:
+def preview(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
     """What `load` would do, exactly, with nothing kept."""
     apply_schema(database)
-    return database.rehearse(lambda transaction: _load(lambda work: work(Step(transaction)), ledger, progress))
+    return database.rehearse(lambda transaction: _load(lambda work: work(Transaction(transaction)), ledger, progress))
 
 
-def unload(database: Database, load_id: str, progress: Progress = unseen) -> Outcome:
+def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
     """Leave the graph as if that load had never been. Raises NotFound."""
     with _steps(database) as step:
         _finish(step, load_id, progress)
         return _unload(step, _kept_load(step, load_id), progress)
 
 
-def rebuild(database: Database, progress: Progress = unseen) -> Changes:
+def rebuild(database: Database, progress: Progress = silent) -> Changes:
     """Derive everything from the kept rows: the upgrade path, and the proof that the graph follows from them."""
     apply_schema(database)
     with _steps(database) as step:
@@ -94,7 +95,7 @@ def rebuild(database: Database, progress: Progress = unseen) -> Changes:
         return changes
 
 
-def finish(database: Database, progress: Progress = unseen) -> None:
+def finish(database: Database, progress: Progress = silent) -> None:
     """Complete what a killed command left undone."""
     with _steps(database) as step:
         _finish(step, "", progress)
@@ -120,7 +121,7 @@ def _steps(database: Database) -> Iterator[Steps]:
 
     def step(work: Any) -> Any:
         def leased(transaction: Any) -> Any:
-            one = Step(transaction)
+            one = Transaction(transaction)
             lease.take(one)
             return work(one)
 
@@ -130,7 +131,7 @@ def _steps(database: Database) -> Iterator[Steps]:
     try:
         yield step
     finally:
-        database.write(lambda transaction: lease.give_back(Step(transaction)))
+        database.write(lambda transaction: lease.give_back(Transaction(transaction)))
 
 
 def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
@@ -153,8 +154,8 @@ def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
     return outcome
 
 
-def _open(step: Step, load: Load) -> None:
-    step.run(
+def _open(tx: Transaction, load: Load) -> None:
+    tx.run(
         "CREATE (l:Load {key: $id}) SET l += $properties",
         id=load.id,
         properties={
@@ -199,7 +200,7 @@ def _insert(step: Steps, ledger: Ledger, done: int, progress: Progress) -> None:
     for start in range(done, total, INSERTED):
         batch = ledger.rows[start : start + INSERTED]
         step(lambda s, batch=batch, start=start: insert_rows(s, ledger.load, batch, start))  # type: ignore[misc]
-        progress(_PUT, start + len(batch), total)
+        progress(Step(_PUT, start + len(batch), total))
     step(lambda s: s.run("MATCH (l:Load {key: $id}) SET l.state = $state", id=ledger.load.id, state=LINKING))
 
 
@@ -222,7 +223,7 @@ def _settle(step: Steps, progress: Progress) -> None:
         done = 0
         while number := step(work):
             done += number
-            progress(_LINK, done, None)
+            progress(Step(_LINK, done))
 
 
 def _derive(step: Steps, changes: Changes, progress: Progress) -> None:
@@ -234,7 +235,7 @@ def _derive(step: Steps, changes: Changes, progress: Progress) -> None:
             return
         changes.add(changed)
         done += number
-        progress(_DERIVE, done, max(total, done))
+        progress(Step(_DERIVE, done, max(total, done)))
 
 
 def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
@@ -246,7 +247,7 @@ def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
     done = 0
     while number := step(lambda s: remove_rows(s, load.id)):
         done += number
-        progress(_REMOVE, done, None)
+        progress(Step(_REMOVE, done))
     _bring_up(step, outcome.changes, progress)
     step(lambda s: s.run("MATCH (l:Load {key: $id}) DETACH DELETE l", id=load.id))
     outcome.rows = {"removed": done}
@@ -283,8 +284,8 @@ def _kept_load(step: Steps, load_id: str) -> Load:
     return Load(**{f.name: kept.get("key" if f.name == "id" else f.name) for f in fields(Load)})
 
 
-def _row_states(step: Step, load_id: str) -> dict[str, int]:
-    found = step.run("MATCH (r:LedgerRow {load: $id}) RETURN r.state AS state, count(r) AS number", id=load_id)
+def _row_states(tx: Transaction, load_id: str) -> dict[str, int]:
+    found = tx.run("MATCH (r:LedgerRow {load: $id}) RETURN r.state AS state, count(r) AS number", id=load_id)
     return {row["state"]: row["number"] for row in found}
 
 

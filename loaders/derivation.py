@@ -27,33 +27,33 @@ from loaders.derive import EdgeFact, EdgeId, Evidence, Facts, FullLoad, Key, Rec
 from loaders.diff import Change, changes
 from loaders.ledger import mentions_from, statements_from
 from loaders.mapping import mappings
-from loaders.session import Step
+from loaders.session import Transaction
 
 DERIVED = 500
 
 
-def full_loads(step: Step) -> list[FullLoad]:
+def full_loads(tx: Transaction) -> list[FullLoad]:
     """All full loads that count; one that is being taken back does not."""
-    rows = step.run(
+    rows = tx.run(
         "MATCH (l:Load {full: true}) WHERE l.state <> 'unloading' AND l.state <> 'reading' "
         "RETURN l.key AS id, l.kind AS kind, l.scope AS scope, l.as_of AS as_of"
     )
     return [FullLoad(**row) for row in rows]
 
 
-def count_stale(step: Step) -> int:
+def count_stale(tx: Transaction) -> int:
     """How many subjects are still to be derived."""
-    return int(step.run("MATCH (n:Stale) RETURN count(n) AS number")[0]["number"])
+    return int(tx.run("MATCH (n:Stale) RETURN count(n) AS number")[0]["number"])
 
 
-def derive_batch(step: Step, schema: Model) -> tuple[int, list[Change]]:
+def derive_batch(tx: Transaction, schema: Model) -> tuple[int, list[Change]]:
     """Derive a batch of stale subjects. Returns how many, and what changed."""
-    found = step.run(
+    found = tx.run(
         "MATCH (n:Stale) WITH n LIMIT $most RETURN [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
         most=DERIVED,
         types=list(schema.types),
     )
-    full = full_loads(step)
+    full = full_loads(tx)
     by_type: dict[str, list[str]] = {}
     for row in found:
         by_type.setdefault(row["type"], []).append(row["key"])
@@ -61,15 +61,14 @@ def derive_batch(step: Step, schema: Model) -> tuple[int, list[Change]]:
     written = _Writing(schema)
     for node_type, keys in by_type.items():
         old = {
-            row["key"]: _current(node_type, row, schema)
-            for row in step.run(subject_facts(node_type, schema), keys=keys)
+            row["key"]: _current(node_type, row, schema) for row in tx.run(subject_facts(node_type, schema), keys=keys)
         }
-        for row in step.run(evidence(node_type), keys=keys):
+        for row in tx.run(evidence(node_type), keys=keys):
             subject = (node_type, row["key"])
             new = derive(subject, _evidence(row["rows"]), full, row["called"] or "", schema)
             changed += changes(subject, old[row["key"]], new)
             written.add(subject, old[row["key"]], new, linked=row["linked"])
-    written.flush(step)
+    written.flush(tx)
     return len(found), changed
 
 
@@ -167,10 +166,10 @@ class _Writing:
                 query = create_records(record.type, subject[0])
                 self._put(5, query, "records", {"subject": subject[1], **dates, "properties": values})
 
-    def flush(self, step: Step) -> None:
+    def flush(self, tx: Transaction) -> None:
         """Write it all."""
         for (_, query, parameter), values in sorted(self.statements.items(), key=lambda s: s[0]):
-            step.run(query, **{parameter: values})
+            tx.run(query, **{parameter: values})
 
 
 def _stored(value: Any) -> Any:

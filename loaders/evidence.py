@@ -12,7 +12,7 @@ from typing import Any
 from graph.writing import ensure_nodes, link_rows
 from loaders.identity import Identity, empty, identify, name_of
 from loaders.ledger import LedgerRow, Load, Mention, mentions_from
-from loaders.session import Step
+from loaders.session import Transaction
 
 INSERTED = 2000
 LINKED = 1000
@@ -26,9 +26,9 @@ CALL (name) {
 """
 
 
-def insert_rows(step: Step, load: Load, rows: Sequence[LedgerRow], done: int) -> None:
+def insert_rows(tx: Transaction, load: Load, rows: Sequence[LedgerRow], done: int) -> None:
     """Put a batch of rows in, and with them the mark how many of the load are in."""
-    step.run(
+    tx.run(
         "MATCH (l:Load {key: $load}) SET l.rows_in = $done WITH l UNWIND $rows AS row "
         "CREATE (r:LedgerRow) SET r = row CREATE (r)-[:IN_LOAD]->(l)",
         load=load.id,
@@ -54,12 +54,12 @@ def _kept(load: Load, row: LedgerRow) -> dict[str, Any]:
     }
 
 
-def link_codes(step: Step) -> int:
+def link_codes(tx: Transaction) -> int:
     """Link a batch of new rows to what they name by code; rows elsewhere that used those names are asked again.
 
     Returns how many rows were linked.
     """
-    rows = step.run(
+    rows = tx.run(
         "MATCH (r:LedgerRow {state: 'new'}) WITH r LIMIT $most "
         "RETURN r.key AS key, r.mentions AS mentions, r.stating AS stating, r.rejected AS rejected",
         most=LINKED,
@@ -72,27 +72,27 @@ def link_codes(step: Step) -> int:
             mention = mentions[position]
             told = Identity(mention.type, name_of(mentions, position), (mention.code or "",), "code")
             links += _links(row, mention, position, told)
-    _write_links(step, links)
+    _write_links(tx, links)
     names = sorted({link["properties"]["as"] for _, _, link in links if link["properties"]["by"] == "code"})
-    step.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) SET r.state = 'named'", keys=[r["key"] for r in rows])
-    ask_again(step, names)
+    tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) SET r.state = 'named'", keys=[r["key"] for r in rows])
+    ask_again(tx, names)
     return len(rows)
 
 
-def ask_again(step: Step, names: Iterable[str]) -> None:
+def ask_again(tx: Transaction, names: Iterable[str]) -> None:
     """Queue all rows that know somebody by one of these names alone: who that is may have changed."""
-    step.run(
+    tx.run(
         f"UNWIND $names AS name {_LINKS_OF} WITH r, l WHERE l.by = 'name' AND r.state <> 'new' SET r.state = 'named'",
         names=list(names),
     )
 
 
-def settle_rows(step: Step) -> int:
+def settle_rows(tx: Transaction) -> int:
     """Decide for a batch of queued rows whom they name, link them, and mark all they touch for derivation.
 
     Returns how many rows were settled.
     """
-    rows = step.run(
+    rows = tx.run(
         "MATCH (r:LedgerRow {state: 'named'}) WITH r LIMIT $most "
         "RETURN r.key AS key, r.mentions AS mentions, r.stating AS stating, r.rejected AS rejected",
         most=LINKED,
@@ -100,8 +100,8 @@ def settle_rows(step: Step) -> int:
     if not rows:
         return 0
     mentions = {row["key"]: mentions_from(row["mentions"]) for row in rows}
-    identities = _identities(step, mentions)
-    step.run(
+    identities = _identities(tx, mentions)
+    tx.run(
         "UNWIND $keys AS key MATCH (r:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale "
         "WITH l WHERE l.by = 'name' DELETE l",
         keys=list(mentions),
@@ -117,12 +117,12 @@ def settle_rows(step: Step) -> int:
         for position, told in enumerate(found):
             if told is not None and told.by == "name":
                 links += _links(row, mentions[row["key"]][position], position, told)
-    _write_links(step, links)
-    step.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
+    _write_links(tx, links)
+    tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
     return len(rows)
 
 
-def _identities(step: Step, rows: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Identity | None, ...]]:
+def _identities(tx: Transaction, rows: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Identity | None, ...]]:
     """Whom the rows name. Names are looked up as they are needed: what lies within another waits for its key."""
     known: dict[str, set[str]] = {}
     while True:
@@ -131,7 +131,7 @@ def _identities(step: Step, rows: dict[str, tuple[Mention, ...]]) -> dict[str, t
         if not names.unknown:
             return identities
         known |= {name: set() for name in names.unknown}
-        found = step.run(
+        found = tx.run(
             f"UNWIND $names AS name {_LINKS_OF} WITH name, l, n WHERE l.by = 'code' "
             "RETURN name, collect(DISTINCT n.key) AS keys",
             names=sorted(names.unknown),
@@ -168,19 +168,19 @@ def _links(
         yield link, told.type, {"row": row["key"], "key": key, "properties": properties}
 
 
-def _write_links(step: Step, links: list[tuple[str, str, dict[str, Any]]]) -> None:
+def _write_links(tx: Transaction, links: list[tuple[str, str, dict[str, Any]]]) -> None:
     nodes: dict[str, dict[str, None]] = {}
     grouped: dict[str, list[Any]] = {}
     for link, node_type, values in links:
         nodes.setdefault(ensure_nodes(node_type), {})[values["key"]] = None
         grouped.setdefault(link_rows(link, node_type), []).append(values)
-    step.each({query: list(keys) for query, keys in nodes.items()}, "keys")
-    step.each(grouped, "links")
+    tx.each({query: list(keys) for query, keys in nodes.items()}, "keys")
+    tx.each(grouped, "links")
 
 
-def mark_absent(step: Step, load: Load) -> None:
+def mark_absent(tx: Transaction, load: Load) -> None:
     """Mark every subject that a full load's scope had and the load lacks, before or after it."""
-    step.run(
+    tx.run(
         "MATCH (r:LedgerRow {kind: $kind})-[:STATES]->(n) "
         "WHERE (r.scope = $scope OR r.scope STARTS WITH $scope + '/') AND r.load <> $load "
         "WITH DISTINCT n WHERE NOT EXISTS { (n)<-[:STATES]-(:LedgerRow {load: $load}) } SET n:Stale",
@@ -190,23 +190,23 @@ def mark_absent(step: Step, load: Load) -> None:
     )
 
 
-def remove_rows(step: Step, load: str) -> int:
+def remove_rows(tx: Transaction, load: str) -> int:
     """Take a batch of a load's rows out again; all they touched is derived anew. Returns how many went."""
-    rows = step.run(
+    rows = tx.run(
         "MATCH (r:LedgerRow {load: $load}) WITH r LIMIT $most "
         "OPTIONAL MATCH (r)-[l:STATES|NAMES]->(n) SET n:Stale "
         "RETURN r.key AS key, collect(CASE WHEN l.by = 'code' THEN l.as END) AS names",
         load=load,
         most=LINKED,
     )
-    step.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) DETACH DELETE r", keys=[r["key"] for r in rows])
-    ask_again(step, sorted({name for row in rows for name in row["names"]}))
+    tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) DETACH DELETE r", keys=[r["key"] for r in rows])
+    ask_again(tx, sorted({name for row in rows for name in row["names"]}))
     return len(rows)
 
 
-def queue_all(step: Step) -> int:
+def queue_all(tx: Transaction) -> int:
     """Take a batch of settled rows back to the start of the queue. Returns how many."""
-    rows = step.run(
+    rows = tx.run(
         "MATCH (r:LedgerRow) WHERE r.state <> 'new' WITH r LIMIT $most SET r.state = 'new' "
         "WITH r OPTIONAL MATCH (r)-[l:STATES|NAMES]->(n) SET n:Stale DELETE l RETURN count(DISTINCT r) AS number",
         most=LINKED,
@@ -214,6 +214,6 @@ def queue_all(step: Step) -> int:
     return int(rows[0]["number"])
 
 
-def mark_all(step: Step) -> None:
+def mark_all(tx: Transaction) -> None:
     """Mark every node for derivation, also such as no row names."""
-    step.run("MATCH (n:Entity) SET n:Stale")
+    tx.run("MATCH (n:Entity) SET n:Stale")

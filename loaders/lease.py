@@ -10,17 +10,17 @@ import psutil
 
 from graph.errors import Busy
 from graph.text import Text
-from loaders.session import Step
+from loaders.session import Transaction
 
 SECONDS = 120
 """How long a holder on another machine may be silent before its lease is void."""
 
 
-def take(step: Step) -> None:
+def take(tx: Transaction) -> None:
     """Take or renew the lease. Raises Busy while a living holder has it."""
     me = {"host": platform.node(), "pid": os.getpid(), "started": psutil.Process().create_time()}
     # the write lock on the node makes the look and the taking one act
-    held = step.run("MERGE (l:Lease {key: 'load'}) SET l.touched = true RETURN properties(l) AS lease")[0]["lease"]
+    held = tx.run("MERGE (l:Lease {key: 'load'}) SET l.touched = true RETURN properties(l) AS lease")[0]["lease"]
     if "pid" in held and not _same(held, me) and _alive(held):
         raise Busy(
             Text(
@@ -29,12 +29,12 @@ def take(step: Step) -> None:
             ),
             Text("等它结束后再试", "try again when it has ended"),
         )
-    step.run("MATCH (l:Lease {key: 'load'}) SET l += $me, l.renewed = $now", me=me, now=time.time())
+    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me, l.renewed = $now", me=me, now=time.time())
 
 
-def give_back(step: Step) -> None:
+def give_back(tx: Transaction) -> None:
     """End the lease."""
-    step.run("MATCH (l:Lease {key: 'load'}) DELETE l")
+    tx.run("MATCH (l:Lease {key: 'load'}) DELETE l")
 
 
 def _same(held: dict[str, object], me: dict[str, object]) -> bool:

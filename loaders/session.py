@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from neo4j import ManagedTransaction, Transaction
+import neo4j
 
 from graph.connection import native
-from graph.text import Text
 
 T = TypeVar("T")
 
-Progress = Callable[[Text, int, int | None], None]
-"""Told of long work: what is done, how much of it, and of how much (None: unknown)."""
 
-
-def unseen(what: Text, done: int, total: int | None) -> None:
-    """Progress that nobody watches."""
-
-
-class Step:
+class Transaction:
     """One transaction of a load."""
 
-    def __init__(self, transaction: ManagedTransaction | Transaction) -> None:
+    def __init__(self, transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> None:
         self._transaction = transaction
 
     def run(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -41,5 +33,5 @@ class Step:
 class Steps(Protocol):
     """Runs each piece of work as one step."""
 
-    def __call__(self, work: Callable[[Step], T], /) -> T:
+    def __call__(self, work: Callable[[Transaction], T], /) -> T:
         """The result of the work."""
