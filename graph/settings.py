@@ -5,8 +5,8 @@ LIANGXIN_JARS               folder of Neo4j's jars, when several homes share one
 LIANGXIN_MAVEN              address of a Maven repository to fetch jars from; default Maven Central
 LIANGXIN_NEO4J              version of the local Neo4j
 LIANGXIN_BOLT_PORT          port of the local Neo4j; default any free one
-LIANGXIN_HEAP               heap of the local Neo4j, megabytes
-LIANGXIN_PAGECACHE          page cache of the local Neo4j, megabytes
+LIANGXIN_HEAP_MB            heap of the local Neo4j, megabytes
+LIANGXIN_PAGECACHE_MB       page cache of the local Neo4j, megabytes
 LIANGXIN_LANG               zh or en
 LIANGXIN_QUESTION_SECONDS   how long one question may take
 NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a server of one's own, in place of the local one
@@ -36,13 +36,16 @@ Folder = Annotated[Path, AfterValidator(lambda path: path.expanduser().resolve()
 
 
 class Settings(BaseSettings):
-    """Every choice of one run; field names are for code, the aliases are the environment variables."""
+    """Every choice of one run; what is not given comes from the environment."""
 
-    model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        frozen=True,
+        env_prefix="LIANGXIN_",  # without it, by name would also mean that HOME fills `home`
+        populate_by_name=True,
+    )
 
     home: Folder = Field(
         default_factory=lambda: user_data_path(APPLICATION, appauthor=False),
-        validation_alias="LIANGXIN_HOME",
     )
     jars: Folder = Field(
         # A home that was chosen keeps its jars too; the default home leaves them to the user's cache.
@@ -51,15 +54,14 @@ class Settings(BaseSettings):
             if chosen["home"] == user_data_path(APPLICATION, appauthor=False)
             else chosen["home"] / "jars"
         ),
-        validation_alias="LIANGXIN_JARS",
     )
-    maven: str | None = Field(default=None, validation_alias="LIANGXIN_MAVEN")
+    maven: str | None = Field(default=None)
     neo4j_version: Neo4jVersion = Field(default="2026.09.0", validation_alias="LIANGXIN_NEO4J")
-    bolt_port: int | None = Field(default=None, ge=1, le=65535, validation_alias="LIANGXIN_BOLT_PORT")
-    heap_mb: int = Field(default=1024, ge=512, validation_alias="LIANGXIN_HEAP")
-    pagecache_mb: int = Field(default=256, ge=64, validation_alias="LIANGXIN_PAGECACHE")
+    bolt_port: int | None = Field(default=None, ge=1, le=65535)
+    heap_mb: int = Field(default=1024, ge=512)
+    pagecache_mb: int = Field(default=256, ge=64)
     language: Language = Field(default="zh", validation_alias="LIANGXIN_LANG")
-    question_seconds: float = Field(default=30.0, gt=0, validation_alias="LIANGXIN_QUESTION_SECONDS")
+    question_seconds: float = Field(default=30.0, gt=0)
     neo4j_uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
     neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
@@ -90,10 +92,18 @@ def read_settings() -> Settings:
         raise _in_words(error.errors()[0]) from error
 
 
+def variable(field: str) -> str:
+    """The environment variable of a field (or of its alias)."""
+    known = Settings.model_fields.get(field)
+    if known is None:
+        return field
+    return str(known.validation_alias or f"LIANGXIN_{field.upper()}")
+
+
 def _refuse_empty() -> None:
     """An empty NEO4J_URI would silently mean another database, an empty home the working folder: refuse them all."""
-    for field in Settings.model_fields.values():
-        name = str(field.validation_alias)
+    for field in Settings.model_fields:
+        name = variable(field)
         if os.environ.get(name) == "":
             raise SettingsError(
                 Text("环境变量 {name} 已设置，但为空", "the environment variable {name} is set but empty").fill(
@@ -113,7 +123,7 @@ def _in_words(error: Any) -> SettingsError:
                 "set NEO4J_PASSWORD, or unset NEO4J_URI to use the local database",
             ),
         )
-    name = str(error["loc"][0])
+    name = variable(str(error["loc"][0]))
     if error["type"] == "scheme":
         reason = Text(
             "地址须形如 bolt://主机:端口 或 neo4j+s://主机:端口（可用：{schemes}）",

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 TAIL_BYTES = 65_536
-NOISE = re.compile(r"^(WARNING:|\s*at |\s*\.\.\. \d+ more|-+$|Command Failed$)|^\s*$")
+NOISE = re.compile(r"^(WARNING:|\s*at |\s*\.\.\. \d+ more|-+$|Command Failed$)|^[#\s]*$")
 CAUSE = re.compile(r"^Caused by: [\w.$]+: (.+)")
 
 
@@ -25,8 +25,8 @@ def reason_in(lines: list[str]) -> str:
     causes = [found[1] for line in lines if (found := CAUSE.match(line))]
     if causes:
         return causes[-1].strip()
-    telling = [line.strip() for line in lines if not NOISE.match(line)]
-    return "; ".join(telling[-3:]) or "no output"
+    telling = dict.fromkeys(line.strip("# ") for line in lines if not NOISE.match(line))
+    return "; ".join(list(telling)[-3:]) or "no output"
 
 
 def port_was_taken(lines: list[str]) -> bool:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, BaseFileLock, FileLock, Timeout
 
 from graph.errors import EngineError
 from graph.server.progress import Progress, Step
@@ -60,50 +60,41 @@ class Home:
 
     @property
     def has_database(self) -> bool:
-        """Whether a server has run here before."""
+        """Whether there is data to copy."""
         return (self.neo4j / "data" / "databases" / "neo4j").is_dir()
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether a server has run here and keeps a password of its own."""
+        return (self.neo4j / "data" / "databases" / "system").is_dir()
 
     def make(self) -> None:
         """Create the folders, for this user only. EngineError when they cannot be written."""
-        try:
+        with self._writing():
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in ("conf", "data", "logs", "plugins", "import", "run"):
                 (self.neo4j / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise EngineError(
-                Text("无法写入数据文件夹 {root}（{reason}）", "the folder {root} cannot be written ({reason})").fill(
-                    root=self.root, reason=error.strerror
-                ),
-                Text(
-                    "请检查权限，或用 LIANGXIN_HOME 指定另一个文件夹",
-                    "check its permissions, or choose another in LIANGXIN_HOME",
-                ),
-            ) from error
 
     @contextmanager
     def locked(self, progress: Progress) -> Iterator[None]:
         """Keep other commands from starting, stopping or copying the server; EngineError when they take too long."""
         lock = FileLock(self.root / "server.lock")
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            progress(Step(Text("等待另一个命令启动或停止数据库", "waiting for another command with the database")))
-            self._wait_for(lock)
+        with self._writing(), _acquired(lock, progress):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         try:
             yield
-        finally:
-            lock.release()
-
-    def _wait_for(self, lock: FileLock) -> None:
-        try:
-            lock.acquire(timeout=LOCK_SECONDS)
-        except Timeout as error:
+        except OSError as error:
             raise EngineError(
+                Text("无法使用数据文件夹 {root}（{reason}）", "the folder {root} cannot be used ({reason})").fill(
+                    root=self.root, reason=error
+                ),
                 Text(
-                    "另一个命令占用本机数据库已超过 {minutes} 分钟",
-                    "another command has held the local database for over {minutes} minutes",
-                ).fill(minutes=LOCK_SECONDS // 60),
-                Text("请等它完成，或结束那个命令后再试", "let it finish, or end it and try again"),
+                    "请检查权限和磁盘空间，或用 LIANGXIN_HOME 指定另一个文件夹",
+                    "check permissions and free space, or choose another folder in LIANGXIN_HOME",
+                ),
             ) from error
 
     def configure(self, settings: Settings, release: Release, port: int) -> None:
@@ -132,6 +123,23 @@ class Home:
         descriptor = os.open(self.password_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(password)
+
+
+def _acquired(lock: BaseFileLock, progress: Progress) -> AcquireReturnProxy[BaseFileLock]:
+    try:
+        return lock.acquire(blocking=False)
+    except Timeout:
+        progress(Step(Text("等待另一个命令启动或停止数据库", "waiting for another command with the database")))
+    try:
+        return lock.acquire(timeout=LOCK_SECONDS)
+    except Timeout as error:
+        raise EngineError(
+            Text(
+                "另一个命令占用本机数据库已超过 {minutes} 分钟",
+                "another command has held the local database for over {minutes} minutes",
+            ).fill(minutes=LOCK_SECONDS // 60),
+            Text("请等它完成，或结束那个命令后再试", "let it finish, or end it and try again"),
+        ) from error
 
 
 def new_password() -> str:

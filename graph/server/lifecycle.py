@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from graph.errors import EngineError
 from graph.server import process, record
-from graph.server.failure import port_was_taken, reason_in, tail
+from graph.server.failure import port_was_taken, tail
 from graph.server.home import Home, new_password
 from graph.server.jars import ensure_jars
-from graph.server.java import admin_command, java_for, server_command
+from graph.server.java import java_for, server_command
+from graph.server.neo4j_admin import administer
 from graph.server.progress import Progress, Step, silent
 from graph.server.record import Record
 from graph.server.releases import RELEASES
@@ -138,23 +138,6 @@ def start(settings: Settings, home: Home, progress: Progress) -> Endpoint:
     raise AssertionError("the last attempt returned or raised")
 
 
-def administer(settings: Settings, home: Home, *arguments: str, source: Path | None = None) -> None:
-    """Run neo4j-admin on a stopped home, `source` on its standard input; EngineError with its reason when it fails."""
-    release = RELEASES[settings.neo4j_version]
-    jars = ensure_jars(release, settings.jars, maven=settings.maven)
-    command = admin_command(java_for(release), jars, *arguments)
-    environment = {**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(home.conf)}
-    with (source or Path(os.devnull)).open("rb") as given:
-        done = subprocess.run(command, stdin=given, capture_output=True, env=environment, check=False)
-    if done.returncode:
-        lines = (done.stdout + done.stderr).decode("utf-8", errors="replace").splitlines()
-        raise EngineError(
-            Text("neo4j-admin {command} 失败：{reason}", "neo4j-admin {command} failed: {reason}").fill(
-                command=" ".join(arguments[:2]), reason=reason_in(lines)
-            )
-        )
-
-
 def _kept_password(home: Home) -> str:
     password = home.password()
     if password is None:
@@ -171,7 +154,7 @@ def _kept_password(home: Home) -> str:
 
 
 def _first_password(settings: Settings, home: Home) -> str:
-    if home.has_database:
+    if home.has_accounts:
         return _kept_password(home)
     password = new_password()
     administer(settings, home, "dbms", "set-initial-password", password)

@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 from neo4j import GraphDatabase
@@ -31,29 +32,45 @@ _children: list[subprocess.Popen[bytes]] = []
 def spawn(home: Home, command: list[str], version: str, port: int) -> Record:
     """Start the server so that it outlives this process and its terminal; recorded at once, not ready yet."""
     with home.console_log.open("wb") as log:
-        if sys.platform == "win32":
-            # A console of its own, unseen: the parent's can be closed, and Ctrl-C can reach it there (see stop).
-            child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, creationflags=subprocess.CREATE_NO_WINDOW
-            )
-        else:
-            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        child = detached(command, log, home.neo4j)
     _children.append(child)
     record = Record(child.pid, psutil.Process(child.pid).create_time(), version, port, ready=False)
     records.write(home, record)
     return record
 
 
+def detached(command: list[str], output: BinaryIO | int, folder: Path) -> subprocess.Popen[bytes]:
+    """A process in `folder` that no closed terminal, Ctrl-C or kill meant for this one reaches."""
+    nothing = subprocess.DEVNULL
+    if sys.platform == "win32":
+        # A console of its own, unseen; the server is asked to end there (see _ask_to_end).
+        flags = subprocess.CREATE_NO_WINDOW
+        return subprocess.Popen(command, stdin=nothing, stdout=output, stderr=output, cwd=folder, creationflags=flags)
+    return subprocess.Popen(command, stdin=nothing, stdout=output, stderr=output, cwd=folder, start_new_session=True)
+
+
 def wait_ready(home: Home, record: Record, password: str, seconds: float = START_SECONDS) -> Record:
     """Wait until the database answers; EngineError with the log's reason when it ends or takes too long."""
     deadline = time.monotonic() + seconds
-    while not _answers(record, password):
+    while not _answers(home, record, password):
         if records.process_of(home, record) is None:
             records.forget(home)
-            raise _not_started(home, Text("本机数据库启动失败", "the local database did not start"))
+            raise EngineError(
+                Text("本机数据库启动失败：{reason}", "the local database did not start: {reason}").fill(
+                    reason=reason_in(tail(home.console_log))
+                ),
+                Text("完整日志：{log}", "full log: {log}").fill(log=home.console_log),
+            )
         if time.monotonic() > deadline:
-            raise _not_started(
-                home, Text("本机数据库启动超过 {n} 秒", "the local database is not up after {n} s").fill(n=int(seconds))
+            # A large database may be recovering from a power cut: ending it would only make it begin again.
+            raise EngineError(
+                Text(
+                    "本机数据库 {n} 秒后仍未就绪：{reason}", "the local database is not up after {n} s: {reason}"
+                ).fill(n=int(seconds), reason=reason_in(tail(home.console_log))),
+                Text(
+                    "它会继续启动，请稍后再试；或运行 liangxin db stop",
+                    "it goes on; try again later or liangxin db stop",
+                ),
             )
         time.sleep(PAUSE_SECONDS)
     ready = replace(record, ready=True)
@@ -61,7 +78,7 @@ def wait_ready(home: Home, record: Record, password: str, seconds: float = START
     return ready
 
 
-def _answers(record: Record, password: str) -> bool:
+def _answers(home: Home, record: Record, password: str) -> bool:
     try:
         # A bare port first: a driver that is refused waits and logs.
         socket.create_connection(("127.0.0.1", record.port), timeout=1).close()
@@ -72,19 +89,13 @@ def _answers(record: Record, password: str) -> bool:
             session.run("RETURN 1").consume()  # auto-commit, so without the driver's retries
             return True
     except AuthError as error:
+        stop(home, record)
         raise EngineError(
             Text("本机数据库的密码与保存的不符", "the local database refuses the password that was kept for it"),
             Text("请恢复 neo4j-password 文件，或从备份恢复", "bring back the file neo4j-password, or restore a backup"),
         ) from error
     except (OSError, DriverError, Neo4jError):
         return False  # not yet: the caller looks whether it still can
-
-
-def _not_started(home: Home, what: Text) -> EngineError:
-    return EngineError(
-        Text("{what}：{reason}", "{what}: {reason}").fill(what=what, reason=reason_in(tail(home.console_log))),
-        Text("完整日志：{log}", "full log: {log}").fill(log=home.console_log),
-    )
 
 
 def stop(home: Home, record: Record) -> bool:

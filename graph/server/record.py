@@ -1,8 +1,7 @@
 """The record of a home's running server, and whether it still runs.
 
-A process id alone proves nothing: after a crash the number may belong to someone else. Start times do not settle it
-either, they shift with the clock. So a recorded server is running if the process with its id is a live one whose
-command line names this home.
+A process id alone proves nothing: after a crash the number may belong to someone else. So its start time is kept too;
+and as start times shift when the clock is set, a command line that names this home is as good.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ from dataclasses import asdict, dataclass
 import psutil
 
 from graph.server.home import Home
+
+SAME_START_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def process_of(home: Home, record: Record) -> psutil.Process | None:
     """The recorded server's process; None when it ended, or when its id belongs to another process now."""
     try:
         process = psutil.Process(record.pid)
-        named = str(home.neo4j) in process.cmdline()
-        return process if named and process.status() != psutil.STATUS_ZOMBIE else None
+        ours = abs(process.create_time() - record.created) < SAME_START_SECONDS or str(home.neo4j) in process.cmdline()
+        return process if ours and process.status() != psutil.STATUS_ZOMBIE else None
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return None

@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from graph.server.lifecycle import stop
+from graph.server.process import detached
 from graph.settings import Settings
 
 PAUSE_SECONDS = 0.5
@@ -28,13 +29,8 @@ def bind_to_owner(home: Path, owner_pid: int, *, remove_home: bool = False) -> i
     """
     command = [sys.executable, "-m", "graph.server.watchdog", str(home), str(owner_pid)]
     command += ["--remove-home"] if remove_home else []
-    quiet = subprocess.DEVNULL
-    if sys.platform == "win32":
-        return subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=subprocess.CREATE_NO_WINDOW
-        ).pid
-    # A session of its own: a Ctrl-C or kill meant for the owner's group must not reach the one who cleans up.
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True).pid
+    importable_from = Path(__file__).parents[2]
+    return detached(command, subprocess.DEVNULL, importable_from).pid
 
 
 def watch(home: Path, owner_pid: int, *, remove_home: bool) -> None:
