@@ -96,7 +96,7 @@ def rebuild(database: Database, progress: Progress = silent) -> Changes:
 
 
 def finish(database: Database, progress: Progress = silent) -> None:
-    """Complete what a killed command left undone."""
+    """Complete what a killed command left undone, and derive whatever is marked for it."""
     with _steps(database) as step:
         _finish(step, "", progress)
 

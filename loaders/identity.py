@@ -7,9 +7,11 @@ bare name. Two spellings that differ only in width, brackets, spaces or case are
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
+from graph.model import model
 from graph.values.names import normalise
 from loaders.ledger import Mention
 
@@ -60,5 +62,13 @@ def identify(mentions: tuple[Mention, ...], codes_of: Callable[[str], Set[str]])
             name = f"{mention.type}|{'/'.join([*(i.keys[0] for i in parts), normalise(mention.name)])}"
             keys = sorted(codes_of(name))
             waits = len(keys) > 1 or mention.unsure or any(i.waits for i in parts)
-            found[position] = Identity(mention.type, name, tuple(keys) or (name.partition("|")[2],), "name", waits)
+            found[position] = Identity(mention.type, name, tuple(keys) or (_provisional(name),), "name", waits)
     return tuple(found)
+
+
+def _provisional(name: str) -> str:
+    """The key of somebody known by name alone. A person's is a digest: keys are shown, people's names are masked."""
+    node_type, _, word = name.partition("|")
+    if model()[node_type].person:
+        return f"~{hashlib.sha256(word.encode()).hexdigest()[:16]}"
+    return word

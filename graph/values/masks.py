@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from graph.values.codes import find_id_numbers
 
 
@@ -21,7 +23,11 @@ def mask_id(number: str) -> str:
 
 
 def mask_id_numbers(text: str) -> str:
-    """Free text with every citizen number in it masked."""
-    for number in find_id_numbers(text):
-        text = text.replace(number, mask_id(number))
-    return text
+    """Free text with every citizen number in it masked, also one typed in full-width digits."""
+    numbers = find_id_numbers(text)
+    if not numbers:
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    for number in numbers:
+        plain = plain.replace(number, mask_id(number))
+    return plain

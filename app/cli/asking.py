@@ -1,0 +1,272 @@
+"""Questions and answers: questions, ask, why, export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from app.cli.options import At, Json, asked_day, opened
+from app.cli.output import note_line, print_csv, print_json, print_table, say_line
+from app.cli.words import LANGUAGE, say
+from app.loads import is_demo
+from app.reports import read_sources, write
+from app.reports.formats import ending
+from graph.errors import WrongQuestion
+from graph.model import model
+from graph.text import Text
+from queries.ask import ask as ask_question
+from queries.captions import word
+from queries.catalog import catalog
+from queries.header import Question
+from queries.neighbours import around as picture_around
+from queries.node import Card, card, find
+from queries.picture import picture
+from queries.results import Answer
+from queries.rules import rules
+
+Settings_ = Annotated[
+    list[str] | None,
+    typer.Option("--set", help=say("参数，可重复", "a parameter; may be repeated"), metavar="NAME=VALUE"),
+]
+Limit = Annotated[int, typer.Option("--limit", help=say("最多列出多少行", "at most this many rows"))]
+EXPORTED = 5000
+"""Rows and nodes an export holds at most; it says how many of how many."""
+
+
+def add_to(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.command(help=say("列出专题查询", "list the questions"))(questions)
+    cli.command(help=say("问一个问题", "ask a question"))(ask)
+    cli.command(help=say("为什么：各条规则怎样判定它", "why: what each rule says of it"))(why)
+    cli.command(help=say("导出子图或名单", "export a subgraph or list"))(export)
+
+
+def questions(json: Json = False) -> int:
+    """List the questions."""
+    listed = [
+        {
+            "id": q.id,
+            "topic": q.topic,
+            "title": q.title.say(LANGUAGE),
+            "tells": q.tells.say(LANGUAGE),
+            "parameters": {n: {"default": p.default, "label": p.label.say(LANGUAGE)} for n, p in q.parameters.items()},
+            "rules": q.rules,
+        }
+        for q in catalog().values()
+    ]
+    if json:
+        print_json(listed)
+    else:
+        columns = {
+            "id": "id",
+            "title": say("名称", "title"),
+            "tells": say("说明", "tells"),
+            "set": say("参数", "parameters"),
+        }
+        print_table(columns, ({**q, "set": ", ".join(q["parameters"])} for q in listed))
+    return 0
+
+
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", autocompletion=lambda: list(catalog()))],
+    at: At = "",
+    set_: Settings_ = None,
+    format_: Annotated[
+        Literal["table", "json", "csv"], typer.Option("--format", help=say("输出格式", "output format"))
+    ] = "table",
+    limit: Limit = 200,
+) -> int:
+    """Ask."""
+    given = _settings(set_ or [])
+    with opened() as database:
+        answer = ask_question(database, question, asked_day(database, at), given, limit)
+        demo = is_demo(database)
+    declared = catalog()[question]
+    if format_ == "json":
+        print_json(_as_json(answer))
+    elif format_ == "csv":
+        print_csv(list(declared.columns), answer.rows)
+    else:
+        columns = {name: column.label.say(LANGUAGE) for name, column in declared.columns.items()}
+        print_table(
+            columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
+        )
+    if format_ != "json":
+        _say_totals(answer, demo)
+    return 0
+
+
+def _worded(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
+    labels = {name: column.values for name, column in question.columns.items()}
+    return {name: labels[name].get(value, value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _say_totals(answer: Answer, demo: bool) -> None:
+    note_line(f"共{answer.total}条，显示{answer.shown}条", f"{answer.shown} of {answer.total} shown")
+    for rule in (rules()[r] for r in answer.rules):
+        note_line(
+            f"口径：{rule.title.zh}——{rule.document.zh} {rule.clause.zh}",
+            f"rule: {rule.title.en} — {rule.document.en}, {rule.clause.en}",
+        )
+    if demo:
+        note_line("示例数据", "demo data")
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": answer.question,
+        "at": answer.at,
+        "parameters": dict(answer.parameters),
+        "rules": list(answer.rules),
+        "total": answer.total,
+        "shown": answer.shown,
+        "truncated": answer.truncated,
+        "rows": [dict(row) for row in answer.rows],
+    }
+
+
+def why(
+    key: Annotated[str, typer.Argument(metavar="KEY", help=say("标识或 类型:标识", "a key, or Type:key"))],
+    at: At = "",
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=say("输出格式", "output format"))
+    ] = "text",
+) -> int:
+    """Why."""
+    with opened() as database:
+        known = card(database, find(database, key), asked_day(database, at), language=LANGUAGE)
+        asked = asked_day(database, at)
+    if format_ == "json":
+        print_json(_why_json(known, asked))
+    else:
+        _why_text(known, asked)
+    return 0
+
+
+def _why_json(known: Card, asked: date) -> dict[str, Any]:
+    return {
+        "key": known.ref.id,
+        "at": asked,
+        "caption": known.caption,
+        "properties": dict(known.properties),
+        "record": dict(known.record) if known.record else None,
+        "verdicts": [
+            {
+                "question": v.question,
+                "listed": v.row is not None,
+                "hole": v.holds_hole,
+                "rules": _rules(v.rules),
+                "row": v.row,
+            }
+            for v in known.verdicts
+        ],
+        "sources": [s.__dict__ for s in known.sources],
+    }
+
+
+def _rules(ids: Iterable[str]) -> list[dict[str, Any]]:
+    return [
+        {"id": r.id, "title": r.title, "document": r.document, "clause": r.clause, "value": r.value, "state": r.state}
+        for r in (rules()[i] for i in ids)
+    ]
+
+
+def _why_text(known: Card, asked: date) -> None:
+    kind = model()[known.ref.type].label
+    say_line(
+        f"{kind.zh} {known.caption}({known.ref.key})，{asked}", f"{kind.en} {known.caption} ({known.ref.key}), {asked}"
+    )
+    record = model().record_type(known.ref.type)
+    declared = {**model()[known.ref.type].properties, **(record.properties if record else {})}
+    for name, value in {**known.properties, **(known.record or {})}.items():
+        if name in declared:
+            say_line(
+                f"  {declared[name].label.zh}：{word(declared[name], value, 'zh')}",
+                f"  {declared[name].label.en}: {word(declared[name], value, 'en')}",
+            )
+    for verdict in known.verdicts:
+        state = _state(verdict.holds_hole, verdict.row is not None)
+        say_line(f"{state.zh} {verdict.title.zh}", f"{state.en} {verdict.title.en}")
+        for rule in (rules()[r] for r in verdict.rules):
+            say_line(
+                f"    {rule.title.zh}——{rule.document.zh} {rule.clause.zh}",
+                f"    {rule.title.en} — {rule.document.en}, {rule.clause.en}",
+            )
+    for source in known.sources[:10]:
+        sheet = f" {source.sheet}" if source.sheet else ""
+        say_line(
+            f"  来源：{source.file}{sheet} 第 {source.row} 行，截至 {source.as_of}",
+            f"  source: {source.file}{sheet} row {source.row}, as of {source.as_of}",
+        )
+
+
+def _state(hole: bool, listed: bool) -> Text:
+    if hole:
+        return Text("✗ 空白点", "✗ hole:")
+    return Text("• 已列入", "• listed:") if listed else Text("✓ 未列入", "✓ not listed:")
+
+
+def export(
+    to: Annotated[
+        Path,
+        typer.Option("--to", help=say("文件，后缀决定格式", "the file; its ending chooses the format"), metavar="FILE"),
+    ],
+    question: Annotated[
+        str, typer.Option("--question", help=say("导出一个问题的答案", "export the answer of a question"))
+    ] = "",
+    around: Annotated[
+        str, typer.Option("--around", help=say("导出某节点周围", "export what is around a node"), metavar="KEY")
+    ] = "",
+    hops: Annotated[int, typer.Option("--hops", help=say("几步之内", "within so many steps"))] = 1,
+    at: At = "",
+    set_: Settings_ = None,
+    limit: Limit = EXPORTED,
+) -> int:
+    """Export."""
+    if bool(question) == bool(around):
+        raise WrongQuestion(
+            Text("请在 --question 和 --around 中选一个", "give either --question or --around"),
+            Text(
+                "例：liangxin export --question unreached --to 名单.xlsx",
+                "e.g. liangxin export --question unreached --to list.xlsx",
+            ),
+        )
+    ending(to)  # an unknown format is refused before anything is asked
+    with opened() as database:
+        asked = asked_day(database, at)
+        answer = ask_question(database, question, asked, _settings(set_ or []), limit) if question else None
+        drawn = (
+            picture(database, answer, LANGUAGE)
+            if answer
+            else picture_around(database, find(database, around), asked, hops, limit, LANGUAGE)
+        )
+        sources = read_sources(database, drawn, asked)
+        title = catalog()[question].title.say(LANGUAGE) if question else around
+        write(to, drawn, answer, language=LANGUAGE, title=title, at=asked, demo=is_demo(database), sources=sources)
+    say_line(
+        f"已导出 {to}：{len(drawn.nodes)} 个节点、{len(drawn.edges)} 条关系",
+        f"exported {to}: {len(drawn.nodes)} nodes, {len(drawn.edges)} edges",
+    )
+    if (answer and answer.truncated) or drawn.total > len(drawn.nodes):
+        note_line(
+            f"未导出全部：共 {answer.total if answer else drawn.total}",
+            f"not all of it: there are {answer.total if answer else drawn.total}",
+        )
+    return 0
+
+
+def _settings(words: Iterable[str]) -> dict[str, str]:
+    given = {}
+    for pair in words:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise WrongQuestion(
+                Text(f"参数“{pair}”写法不对", f"“{pair}” is not a parameter"),
+                Text("请写成 名称=值", "write NAME=VALUE"),
+            )
+        given[name] = value
+    return given

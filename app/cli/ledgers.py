@@ -1,0 +1,212 @@
+"""Ledgers in and out: check, load, loads, unload, review, rebuild, forget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
+from app.cli.output import note_line, print_json, print_table, say_line
+from app.cli.reporting import outcome_lines, outcome_words, unused_lines
+from app.cli.words import LANGUAGE, say
+from graph.connection import Database
+from graph.errors import LedgerRefused
+from graph.server.progress import Progress, shown
+from graph.settings import read_settings
+from graph.text import Text
+from graph.values.digest import open_digester
+from loaders import apply
+from loaders.apply import Outcome
+from loaders.kept import forget as forget_person
+from loaders.kept import unused_rows
+from loaders.ledger import Ledger
+from loaders.reading import read_ledger
+from loaders.sources import read_source
+
+PARTLY = 1
+
+Files = Annotated[list[Path], typer.Argument(help=say("台账文件", "ledger files"), metavar="FILE...")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=say("不再询问", "do not ask"))]
+Replaces = Annotated[
+    str | None,
+    typer.Option("--replaces", help=say("更正：替换哪个批次", "a correction: the load it replaces"), metavar="ID"),
+]
+
+ASKED_SHARE = 0.1
+"""A full load that ends more than this share of its scope is asked about first."""
+
+
+def add_to(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.command(help=say("预览：导入会改变什么(不写入)", "preview what a load would change; writes nothing"))(check)
+    cli.command(help=say("导入台账", "load ledgers"))(load)
+    cli.command(help=say("列出导入批次", "list the loads"))(loads)
+    cli.command(help=say("撤回一个批次，如同从未导入", "take a load back as if it had never been"))(unload)
+    cli.command(help=say("列出退回和待核对的行", "list rejected and waiting rows"))(review)
+    cli.command(help=say("由台账行重新推算整个图谱", "derive the whole graph anew from its rows"))(rebuild)
+    cli.command(help=say("删除一个人的全部记录", "remove a person from rows and graph"))(forget)
+
+
+def check(
+    files: Files, as_of: AsOf, kind: Kind = "", scope: Scope = "全区", full: Full = None, json: Json = False
+) -> int:
+    """Preview."""
+    return _each(files, as_of, kind, scope, bool(full), None, json, apply.preview)
+
+
+def load(
+    files: Files,
+    as_of: AsOf,
+    kind: Kind = "",
+    scope: Scope = "全区",
+    full: Full = None,
+    replaces: Replaces = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """Load."""
+
+    def asked(database: Database, ledger: Ledger, progress: Progress) -> Outcome:
+        if ledger.load.full and not yes:
+            _ask_before_closing(apply.preview(database, ledger), database)
+        return apply.load(database, ledger, progress)
+
+    return _each(files, as_of, kind, scope, bool(full), replaces, json, asked)
+
+
+def _each(
+    files: list[Path],
+    as_of: str,
+    kind: str,
+    scope: str,
+    full: bool,
+    replaces: str | None,
+    json: bool,
+    work: Callable[[Database, Ledger, Progress], Outcome],
+) -> int:
+    asked: date = day(as_of, "--as-of")
+    settings = read_settings()
+    digester = open_digester(settings.home)
+    # every file is read before the first is loaded: a bad one refuses the command, not half of it
+    ledgers = [
+        read_ledger(
+            read_source(f),
+            digester,
+            kind=kind or None,
+            scope=scope.strip("/"),
+            as_of=asked,
+            full=full,
+            replaces=replaces,
+        )
+        for f in files
+    ]
+    told: list[dict[str, Any]] = []
+    unused = 0
+    with opened(settings) as database:
+        for ledger in ledgers:
+            with shown(LANGUAGE) as progress:
+                outcome = work(database, ledger, progress)
+            unused += outcome.rows.get("rejected", 0) + outcome.rows.get("waiting", 0)
+            told.append(outcome_words(ledger, outcome))
+            if not json:
+                outcome_lines(ledger, outcome)
+    if json:
+        print_json(told if len(told) > 1 else told[0])
+    return PARTLY if unused else 0
+
+
+def _ask_before_closing(outcome: Outcome, database: Database) -> None:
+    """Ask, or refuse where nobody can be asked, before a full load ends much of its scope."""
+    ended = outcome.changes.counts["closed"] + outcome.changes.counts["removed"]
+    held = database.read(
+        "MATCH (r:LedgerRow {kind: $kind, state: 'accepted'})-[:STATES]->(n) "
+        "WHERE r.scope = $scope OR r.scope STARTS WITH $scope + '/' RETURN count(DISTINCT n) AS number",
+        {"kind": outcome.load.kind, "scope": outcome.load.scope},
+    )[0]["number"]
+    if not held or ended <= held * ASKED_SHARE:
+        return
+    question = Text(
+        f"全量导入会结束 {ended} 条现有关系(范围内共 {held} 个对象)",
+        f"this full load would end {ended} things that hold now ({held} subjects in its scope)",
+    )
+    if not typer.get_text_stream("stdin").isatty():
+        raise LedgerRefused(question, Text("核对后加 --yes 再导入", "check it and load again with --yes"))
+    typer.confirm(question.say(LANGUAGE) + say("。继续？", ". Go on?"), abort=True)
+
+
+def loads(json: Json = False) -> int:
+    """List the loads."""
+    with opened() as database:
+        found = apply.loads(database)
+    if json:
+        print_json(found)
+        return 0
+    columns = {
+        "id": say("批次", "id"),
+        "as_of": say("截至日", "as of"),
+        "kind": say("种类", "kind"),
+        "scope": say("范围", "scope"),
+        "extent": say("全量/部分", "extent"),
+        "file": say("文件", "file"),
+        "accepted": say("已用", "accepted"),
+        "rejected": say("退回", "rejected"),
+        "waiting": say("待核对", "waiting"),
+        "loaded_at": say("导入时间", "loaded"),
+    }
+    print_table(
+        columns, ({**row, "extent": say("全量", "full") if row["full"] else say("部分", "partial")} for row in found)
+    )
+    return 0
+
+
+def unload(
+    load_id: Annotated[str, typer.Argument(metavar="ID", help=say("批次", "the load"))], json: Json = False
+) -> int:
+    """Unload."""
+    with opened() as database, shown(LANGUAGE) as progress:
+        outcome = apply.unload(database, load_id, progress)
+    if json:
+        print_json({"unloaded": load_id, "rows": outcome.rows, "changes": {**outcome.changes.counts}})
+    else:
+        rows = outcome.rows["removed"]
+        say_line(f"已撤回批次 {load_id}：{rows} 行", f"took load {load_id} back: {rows} rows")
+    return 0
+
+
+def review(json: Json = False) -> int:
+    """Rows that wait or were rejected."""
+    with opened() as database:
+        rows = unused_rows(database)
+    if json:
+        print_json([asdict(row) for row in rows])
+    elif rows:
+        unused_lines(rows)
+    else:
+        say_line("没有退回或待核对的行", "no row is rejected or waiting")
+    return 1 if rows else 0
+
+
+def rebuild() -> int:
+    """Rebuild."""
+    with opened() as database, shown(LANGUAGE) as progress:
+        changes = apply.rebuild(database, progress)
+    if changes:
+        number = sum(changes.counts.values())
+        say_line(f"已重建；与原图谱有 {number} 处不同", f"rebuilt; {number} differences from what was there")
+    else:
+        say_line("已重建；与原图谱完全一致", "rebuilt; the same graph as before")
+    return 0
+
+
+def forget(key: Annotated[str, typer.Argument(metavar="KEY", help=say("党员或干部的标识", "the person's key"))]) -> int:
+    """Forget a person."""
+    with opened() as database:
+        rows = forget_person(database, key.rpartition(":")[2])
+    say_line(f"已删除：涉及 {rows} 行台账", f"forgotten: {rows} rows spoke of the person")
+    note_line("此前的备份仍包含此人，请另行处理", "backups made before still hold the person; deal with them apart")
+    return 0

@@ -1,0 +1,68 @@
+"""`liangxin`: every command, and the one place where an error becomes one line and exit code 2.
+
+Exit 0: done. 1: done, some rows rejected or waiting. 2: refused or wrong use, one clear line on stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from app.cli import asking, ledgers, serving, store
+from app.cli.words import LANGUAGE, say
+from graph.errors import LiangxinError
+
+DONE, PARTLY, REFUSED = 0, 1, 2
+
+cli = typer.Typer(
+    name="liangxin",
+    help=say("两新图谱：看见没有覆盖到的地方", "Liangxin Graph: see what is not covered"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (serving, ledgers, asking):
+    module.add_to(cli)
+cli.add_typer(store.commands, name="db")
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """The entry point of the `liangxin` command."""
+    sys.exit(code(arguments))
+
+
+def code(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit code. Errors for the person go to stderr as one line."""
+    try:
+        return int(cli(arguments, standalone_mode=False) or DONE)
+    except LiangxinError as error:
+        return _refuse(error.say(LANGUAGE))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return DONE
+    except click.ClickException as error:
+        return _refuse(say("用法不对：", "wrong use: ") + _wrong_use(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse(
+            say("已中断；已写入的部分会在下次运行时补全", "interrupted; the next run completes what was begun")
+        )
+
+
+def _refuse(line: str) -> int:
+    click.echo(" ".join(line.split()), err=True)
+    return REFUSED
+
+
+def _wrong_use(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return say(f"没有选项 {error.option_name}", f"no such option {error.option_name}")
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""  # type: ignore[call-arg]
+        return say(f"缺少 {name}", f"missing {name}")
+    if isinstance(error, click.UsageError) and error.ctx is not None and "No such command" in error.format_message():
+        known = ", ".join(sorted(error.ctx.command.list_commands(error.ctx)))
+        return say(f"没有这个命令；可用：{known}", f"no such command; known: {known}")
+    return error.format_message()

@@ -1,0 +1,181 @@
+"""What a load did, in words and as JSON: rows, changes, rejected rows with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.cli.output import cell, note_line, say_line
+from app.cli.words import LANGUAGE, say
+from graph.errors import Place
+from graph.model import model
+from loaders.apply import Outcome
+from loaders.diff import Change
+from loaders.kept import KeptRow
+from loaders.ledger import Fault, Ledger, LedgerRow
+
+SHOWN = 20
+"""Changes and rejected rows listed on a terminal; --json lists all."""
+
+_KINDS = {
+    "new": ("新增", "new"),
+    "changed": ("变更", "changed"),
+    "closed": ("结束", "closed"),
+    "removed": ("移除", "removed"),
+}
+
+
+def outcome_words(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
+    """The outcome as JSON."""
+    load = ledger.load
+    return {
+        "load": load.id,
+        "file": load.file,
+        "kind": load.kind,
+        "scope": load.scope,
+        "as_of": load.as_of,
+        "full": load.full,
+        "no_change": outcome.known or not outcome.changes,
+        "rows": outcome.rows,
+        "changes": dict(outcome.changes.counts),
+        "changed": [_change_words(c) for c in outcome.changes.kept],
+        "rejected": [_rejected_words(load.file, row) for row in ledger.rows if row.faults],
+        "notes": [_fault_words(load.file, row, note) for row in ledger.rows for note in row.notes],
+        "unmapped": ledger.unmapped,
+        "seconds": round(outcome.seconds, 2),
+    }
+
+
+def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
+    """The outcome for a person."""
+    load, rows = ledger.load, outcome.rows
+    say_line(f"{load.file} → {_kind(ledger).zh}，{load.as_of}", f"{load.file} → {_kind(ledger).en}, {load.as_of}")
+    if outcome.known:
+        say_line("  这份台账已经导入过，没有变化", "  loaded before; no change")
+        return
+    total = sum(rows.values())
+    rate = total / outcome.seconds if outcome.seconds else 0
+    say_line(
+        f"  {total} 行：采用 {rows.get('accepted', 0)}，退回 {rows.get('rejected', 0)}，待核对 {rows.get('waiting', 0)}"
+        f"；{outcome.seconds:.1f} 秒，每秒 {rate:.0f} 行",
+        f"  {total} rows: {rows.get('accepted', 0)} accepted, {rows.get('rejected', 0)} rejected, "
+        f"{rows.get('waiting', 0)} waiting; {outcome.seconds:.1f} s, {rate:.0f} rows/s",
+    )
+    if outcome.changes:
+        counts = say("，", ", ").join(f"{say(*_KINDS[k])} {n}" for k, n in outcome.changes.counts.items())
+        say_line(f"  变化：{counts}", f"  changes: {counts}")
+    else:
+        say_line("  没有变化", "  no change")
+    _list(
+        [_change_line(c) for c in outcome.changes.kept if c.kind != "new"],
+        "",
+    )
+    if ledger.unmapped:
+        say_line(
+            f"  未识别的列(原样保留)：{'、'.join(ledger.unmapped)}",
+            f"  unmapped columns (kept raw): {', '.join(ledger.unmapped)}",
+        )
+    notes = [
+        _place(load.file, row, note).say(LANGUAGE) + say("：", ": ") + _why(note)
+        for row in ledger.rows
+        for note in row.notes
+    ]
+    _list(notes, say("提示：", "note: "))
+    for remark in ledger.remarks:
+        say_line(f"  提示：工作表 {remark.value}：{remark.zh}", f"  note: sheet {remark.value}: {remark.en}")
+    faults = [
+        _place(load.file, row, fault).say(LANGUAGE) + say("：", ": ") + _why(fault)
+        for row in ledger.rows
+        for fault in row.faults
+    ]
+    for line in faults:
+        note_line(f"  退回：{line}", f"  rejected: {line}")
+
+
+def unused_lines(rows: Iterable[KeptRow]) -> None:
+    """Rejected and waiting rows for a person."""
+    for row in rows:
+        place = Place(file=row.file, sheet=row.sheet or None, row=row.row).say(LANGUAGE)
+        if row.state == "waiting":
+            for called, keys in row.candidates:
+                say_line(
+                    f"待核对：{place}：“{called}”可能是 {'、'.join(keys)}",
+                    f"waiting: {place}: “{called}” may be {', '.join(keys)}",
+                )
+        for fault in row.faults:
+            at = Place(
+                file=row.file,
+                sheet=row.sheet or None,
+                row=row.row,
+                column=fault.column or None,
+                value=fault.value or None,
+            )
+            say_line(f"退回：{at.say('zh')}：{fault.zh}", f"rejected: {at.say('en')}: {fault.en}")
+
+
+def _list(lines: list[str], lead: str) -> None:
+    for line in lines[:SHOWN]:
+        say_line(f"    {lead}{line}", f"    {lead}{line}")
+    if len(lines) > SHOWN:
+        say_line(
+            f"    …另有 {len(lines) - SHOWN} 条(--json 列出全部)", f"    … {len(lines) - SHOWN} more (--json lists all)"
+        )
+
+
+def _kind(ledger: Ledger) -> Any:
+    from loaders.mapping import mappings
+
+    return mappings()[ledger.load.kind].label
+
+
+def _change_words(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "subject": ":".join(change.subject),
+        "what": change.what,
+        "old": change.old,
+        "new": change.new,
+        "since": change.since,
+    }
+
+
+def _change_line(change: Change) -> str:
+    kind, key = change.subject
+    declared = {**model()[kind].properties, **(record.properties if (record := model().record_type(kind)) else {})}
+    what = declared[change.what].label if change.what in declared else model().edge_label(change.what)
+    arrow = f" {cell(_end(change.old))} → {cell(_end(change.new))}" if change.what != "node" else ""
+    return f"{say(*_KINDS[change.kind])} {model()[kind].label.say(LANGUAGE)} {key} {what.say(LANGUAGE)}{arrow}"
+
+
+def _end(value: Any) -> Any:
+    return value[1] if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) else value
+
+
+def _rejected_words(file: str, row: LedgerRow) -> dict[str, Any]:
+    return {
+        "file": file,
+        "sheet": row.sheet,
+        "row": row.row,
+        "reasons": [_fault_words(file, row, f) for f in row.faults],
+    }
+
+
+def _fault_words(file: str, row: LedgerRow, fault: Fault) -> dict[str, Any]:
+    return {
+        "sheet": row.sheet,
+        "row": row.row,
+        "column": fault.column,
+        "value": fault.value,
+        "zh": fault.zh,
+        "en": fault.en,
+    }
+
+
+def _place(file: str, row: LedgerRow, fault: Fault) -> Place:
+    return Place(
+        file=file, sheet=row.sheet or None, row=row.row, column=fault.column or None, value=fault.value or None
+    )
+
+
+def _why(fault: Fault) -> str:
+    return say(fault.zh, fault.en)
