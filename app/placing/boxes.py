@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 
-WIDTH, HEIGHT = 138.0, 84.0
+WIDTH, HEIGHT = 144.0, 88.0
 """A node with its caption below, two lines of Chinese at most, in the canvas's own units."""
 GAP = 36.0
 ASPECT = 1.7

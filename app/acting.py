@@ -1,0 +1,96 @@
+"""One action of a person, carried out: find the tab's scene, ask what is needed, keep the new scene, answer the change.
+
+The browser writes an action as plain JSON: `tab`, `version` (the scene it sees), `name`, `selection`, and the
+action's own words. One function per action stands in `app.actions_asked`; the pure part is `app.scene.actions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.actions_asked import ACTIONS, Asked, World
+from app.converters.change import between, whole
+from app.i18n import text
+from app.link import address
+from app.scene import actions
+from app.scene.history import History
+from app.scene.shelf import Shelf
+from graph.errors import LiangxinError
+from graph.text import Language
+from queries.catalog import catalog
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of an action. `error` is told to the person; then the scene is as it was."""
+
+    before: History
+    after: History
+    fresh: bool = False
+    """The browser's canvas does not show `before`: draw everything."""
+    lost: bool = False
+    """The server no longer knows this tab's scene: the browser must send it."""
+    focus: str | None = None
+    error: LiangxinError | None = None
+
+
+def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
+    """Carry out one action. Errors meant for a person come back in the reply."""
+    tab, version, name = str(action["tab"]), action.get("version"), str(action["name"])
+    kept = shelf.get(tab)
+    starts = name in ("open", "recover")
+    before = kept or History()
+    if kept is None and not starts and version:
+        return Reply(before, before, lost=True)
+    fresh = starts or version != before.version
+    before = History(
+        actions.select(before.scene, action.get("selection", before.scene.selection)),
+        before.done,
+        before.undone,
+        before.version,
+    )
+    try:
+        if name not in ACTIONS:
+            raise LiangxinError(text("wrong_action", name=name), text("reload_page"))
+        asked = ACTIONS[name](world, before, action)
+    except LiangxinError as error:
+        return Reply(before, before, fresh=fresh, error=error)
+    shelf.put(tab, asked.history)
+    return Reply(before, asked.history, fresh=fresh, focus=asked.focus)
+
+
+def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]:
+    """The reply as the browser's script takes it."""
+    history = reply.after
+    if reply.lost:
+        return {"number": number, "lost": True}
+    scene = history.scene
+    change = whole(scene, language) if reply.fresh else between(reply.before.scene, scene, language)
+    asked_anew = scene.answer is not reply.before.scene.answer
+    return change | {
+        "number": number,
+        "version": history.version,
+        "fit": reply.fresh or asked_anew,
+        "focus": reply.focus,
+        "undo": history.done[-1].name.say(language) if history.done else None,
+        "redo": history.undone[-1].name.say(language) if history.undone else None,
+        "link": address(scene, _defaults(scene.question)),
+        "title": _title(scene.question, language),
+        "at": scene.at.isoformat() if scene.at else None,
+        "drawn": sum(map(scene.visible, scene.nodes)),
+    }
+
+
+def _defaults(question: str | None) -> dict[str, object]:
+    if question is None:
+        return {}
+    return {name: parameter.default for name, parameter in catalog()[question].parameters.items()}
+
+
+def _title(question: str | None, language: Language) -> str:
+    return catalog()[question].title.say(language) if question else ""
+
+
+__all__ = ["Asked", "Reply", "World", "for_browser", "perform"]

@@ -1,0 +1,147 @@
+/* Actions: one at a time to the server, in the order the person took them; clicks and keys become actions here. */
+(function () {
+  "use strict";
+  const page = (window.liangxin = window.liangxin || {});
+  const queue = [];
+  let pending = null;
+  let last = null;
+  let number = 0;
+
+  page.version = null;
+  page.form = {};
+  page.set = (id, props) => window.dash_clientside.set_props(id, props);
+  page.words = (name, values = {}) =>
+    Object.entries(values).reduce((said, [k, v]) => said.replace(`{${k}}`, v), page.language.words[name]);
+
+  /* This browser tab's name; a reload keeps it, a new tab has its own. */
+  page.tab = () => {
+    let tab = sessionStorage.getItem("tab");
+    if (!tab) {
+      tab = crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2) + Date.now();
+      sessionStorage.setItem("tab", tab);
+    }
+    return tab;
+  };
+
+  page.act = (action) => {
+    queue.push(action);
+    send();
+  };
+
+  function send() {
+    if (pending || !queue.length) return;
+    pending = queue.shift();
+    number += 1;
+    pending.number = number;
+    document.getElementById("no-answer").hidden = true;
+    page.set("action", {
+      data: { ...pending, tab: page.tab(), version: page.version, selection: page.selected() },
+    });
+  }
+
+  page.answered = (change) => {
+    if (!change || !pending || change.number !== pending.number) return;
+    const done = pending;
+    pending = null;
+    last = done;
+    if (change.lost) {
+      queue.unshift({ name: "recover", scene: page.scene() }, done);
+    } else {
+      page.draw(change);
+    }
+    send();
+  };
+
+  /* Dash hides the busy note when a request ends, well or not; an action still pending then got no answer. */
+  function watchBusy(busy) {
+    new MutationObserver(() => {
+      if (!busy.hidden) return;
+      setTimeout(() => {
+        if (!pending || !busy.hidden) return;
+        last = pending;
+        pending = null;
+        queue.length = 0;
+        document.getElementById("no-answer").hidden = false;
+      }, 200);
+    }).observe(busy, { attributes: true, attributeFilter: ["hidden"] });
+  }
+
+  /* What a click on an element with `data-act` does; names not found here go to the server. */
+  const here = {
+    retry: () => {
+      page.set("state", { children: null });
+      if (last) page.act({ ...last });
+    },
+    dismiss: () => page.set("state", { children: null }),
+    theme: () => page.setTheme(page.theme() === "dark" ? "light" : "dark"),
+    language: ({ language }) => {
+      document.cookie = `language=${language};path=/;max-age=31536000;samesite=strict`;
+      location.reload();
+    },
+    copy_link: () => navigator.clipboard.writeText(location.href).then(() => page.toast(page.words("link_copied"))),
+    fit: () => page.fit(),
+    zoom: ({ by }) => page.zoom(by),
+    labels: () => page.toggleLabels(),
+    focus: ({ node }) => page.focus(node),
+    reveal: ({ node }) => page.reveal(node),
+    view: ({ view }) => page.view(view),
+    fold: () => page.fold(),
+    export: ({ format }) => page.leave(format),
+    expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || 50 }),
+    hide: () => page.hide(),
+  };
+
+  document.addEventListener("click", (event) => {
+    const element = event.target.closest("[data-act]");
+    if (!element || element.disabled) return;
+    const { name, ...words } = JSON.parse(element.dataset.act);
+    if (here[name]) here[name]({ name, ...words });
+    else page.act({ name, ...words });
+  });
+
+  page.hide = () => {
+    const nodes = page.selected();
+    if (nodes.length) page.act({ name: "hide", nodes });
+    else page.toast(page.words("select_first"));
+  };
+
+  const typing = (element) => element.closest("input, textarea, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (!page.cy || typing(event.target)) return;
+    const command = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (command && key === "z") page.act({ name: event.shiftKey ? "redo" : "undo" });
+    else if (command && key === "y") page.act({ name: "redo" });
+    else if (key === "escape") page.choose([]);
+    else if (key === "delete") page.hide();
+    else return;
+    event.preventDefault();
+  });
+
+  page.toast = (words) => {
+    const toast = document.getElementById("toast");
+    toast.textContent = words;
+    toast.hidden = false;
+    clearTimeout(page.toasting);
+    page.toasting = setTimeout(() => (toast.hidden = true), 3500);
+  };
+
+  page.theme = () => document.documentElement.dataset.mantineColorScheme;
+  page.setTheme = (theme) => {
+    document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=strict`;
+    page.set("provider", { forceColorScheme: theme });
+    document.documentElement.dataset.mantineColorScheme = theme;
+    page.restyle();
+    page.nameTheme();
+  };
+  page.nameTheme = () => {
+    const name = page.words(page.theme() === "dark" ? "to_light" : "to_dark");
+    document.getElementById("theme-switch").setAttribute("aria-label", name);
+  };
+
+  page.start = () => {
+    page.nameTheme();
+    watchBusy(document.getElementById("busy"));
+    page.act({ name: "open", link: location.search });
+  };
+})();

@@ -1,0 +1,203 @@
+/* The canvas: draws changes on the cytoscape instance, and tells what is chosen and moved. */
+(function () {
+  "use strict";
+  const page = (window.liangxin = window.liangxin || {});
+  let labelsShown = false;
+  let look = "";
+
+  /* The component rewrites its whole `elements` after every add, remove and drag, and sends hovered and tapped
+     nodes; the scene on the server is the truth here, so those listeners would be work for nothing. */
+  const UNUSED = "add remove dragfree mouseover mouseout tap select unselect";
+
+  page.attach = (cy) => {
+    page.cy = cy;
+    cy.removeListener(UNUSED);
+    cy.on("select unselect", "node", () => {
+      clearTimeout(page.choosing);
+      page.choosing = setTimeout(page.chosen, 30);
+    });
+    cy.on("tap", "edge", ({ target }) => page.inspect(target.id()));
+    cy.on("dragfree", "node", () => {
+      clearTimeout(page.dragging);
+      page.dragging = setTimeout(sendMoved, 60);
+    });
+    cy.on("mouseover", "node", ({ target }) => near(target, true));
+    cy.on("mouseout", "node", ({ target }) => near(target, target.selected()));
+    new ResizeObserver(() => cy.resize()).observe(cy.container());
+    page.restyle();
+  };
+
+  function near(nodes, is) {
+    nodes.connectedEdges().data("near", is ? 1 : 0);
+  }
+
+  function place(node) {
+    const { x, y } = node.position();
+    node.scratch("placed", `${x.toFixed(1)},${y.toFixed(1)}`);
+  }
+
+  function sendMoved() {
+    const positions = {};
+    page.cy.nodes().forEach((node) => {
+      const { x, y } = node.position();
+      if (node.scratch("placed") !== `${x.toFixed(1)},${y.toFixed(1)}`) {
+        positions[node.id()] = [Number(x.toFixed(1)), Number(y.toFixed(1))];
+        place(node);
+      }
+    });
+    if (Object.keys(positions).length) page.act({ name: "move", positions });
+  }
+
+  page.draw = (change) => {
+    const cy = page.cy;
+    const get = (id) => cy.getElementById(id);
+    let arrived = cy.collection();
+    cy.batch(() => {
+      if (change.reset) cy.elements().remove();
+      if (change.remove) cy.collection(change.remove.map(get)).remove();
+      if (change.add) arrived = cy.add(change.add);
+      (change.update || []).forEach((data) => get(data.id).data(data));
+      Object.entries(change.move || {}).forEach(([id, [x, y]]) => get(id).position({ x, y }));
+      (change.hide || []).forEach((id) => get(id).style("display", "none"));
+      (change.show || []).forEach((id) => get(id).removeStyle("display"));
+      if (labelsShown) arrived.edges().data("named", 1);
+      cy.nodes().forEach(place);
+    });
+    page.version = change.version;
+    page.title = change.title;
+    page.at = change.at;
+    page.restyle();
+    page.choose(change.select || []);
+    name("undo", change.undo);
+    name("redo", change.redo);
+    history.replaceState(null, "", location.pathname + (change.link || ""));
+    if (change.fit) page.fit();
+    else if (arrived.nodes().length) keepInView(arrived.nodes());
+    if (change.focus) page.focus(change.focus);
+    cy.container().dataset.version = change.version;
+    page.refreshNodes();
+  };
+
+  function name(id, step) {
+    const button = document.getElementById(id);
+    const words = step ? page.words(`${id}_named`, { name: step }) : page.words(id);
+    button.disabled = !step;
+    button.setAttribute("aria-label", words);
+    button.dataset.tip = words;
+  }
+
+  /* All that is drawn, beside the legend rather than under it. */
+  page.fit = () => {
+    const cy = page.cy;
+    const drawn = cy.elements(":visible");
+    if (!drawn.length) return;
+    const box = drawn.boundingBox();
+    const left = document.getElementById("legend").offsetWidth + 40;
+    const [width, height] = [cy.width() - left - 36, cy.height() - 64];
+    const zoom = Math.max(cy.minZoom(), Math.min(1.15, width / box.w, height / box.h));
+    cy.viewport({
+      zoom,
+      pan: {
+        x: left + width / 2 - (zoom * (box.x1 + box.x2)) / 2,
+        y: 32 + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
+      },
+    });
+  };
+
+  page.zoom = (by) => {
+    const cy = page.cy;
+    cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  };
+
+  /* Newcomers outside the window: the view moves, never a node. */
+  function keepInView(nodes) {
+    const seen = page.cy.extent();
+    const box = nodes.boundingBox();
+    const outside = box.x1 < seen.x1 || box.x2 > seen.x2 || box.y1 < seen.y1 || box.y2 > seen.y2;
+    if (outside) page.fit();
+  }
+
+  page.focus = (id) => {
+    const node = page.cy.getElementById(id);
+    if (!node.length) return;
+    if (page.cy.zoom() < 0.5) page.cy.zoom(0.9);
+    page.cy.center(node);
+  };
+
+  /* Shows a node: the one that is drawn, or a new one. */
+  page.reveal = (id) => {
+    const node = page.cy.getElementById(id);
+    if (node.length && node.visible()) {
+      page.choose([id]);
+      page.focus(id);
+    } else {
+      page.act({ name: "add", node: id });
+    }
+  };
+
+  page.selected = () => (page.cy ? page.cy.nodes(":selected").map((node) => node.id()) : []);
+
+  page.choose = (ids) => {
+    const cy = page.cy;
+    const wanted = new Set(ids);
+    cy.batch(() => {
+      cy.nodes(":selected").forEach((node) => wanted.has(node.id()) || node.unselect());
+      ids.forEach((id) => cy.getElementById(id).select());
+    });
+  };
+
+  let inspected = null;
+  page.inspect = (id) => {
+    if (id === inspected) return;
+    inspected = id;
+    page.set("chosen", { data: { id, tab: page.tab() } });
+  };
+
+  /* The selection changed, wherever it was made. */
+  page.chosen = () => {
+    const ids = page.selected();
+    near(page.cy.nodes(), false);
+    near(page.cy.nodes(":selected"), true);
+    page.inspect(ids.length === 1 ? ids[0] : null);
+    page.selectRows(ids);
+    const address = new URLSearchParams(location.search);
+    address.delete("node");
+    ids.slice(0, 20).forEach((id) => address.append("node", id));
+    const search = address.toString().replace(/%3A/g, ":");
+    history.replaceState(null, "", location.pathname + (search ? `?${search}` : ""));
+  };
+
+  page.toggleLabels = () => {
+    labelsShown = !labelsShown;
+    page.cy.edges().data("named", labelsShown ? 1 : 0);
+    document.getElementById("labels").setAttribute("aria-pressed", String(labelsShown));
+  };
+
+  page.restyle = () => {
+    if (!page.cy) return;
+    const size = page.cy.nodes(":visible").length > page.styles.from ? "large" : "small";
+    const wanted = `${page.theme()} ${size}`;
+    if (wanted === look) return;
+    look = wanted;
+    page.cy.style().fromJson(page.styles[page.theme()][size]).update();
+  };
+
+  /* What the browser knows of the scene, for a server that lost it. */
+  page.scene = () => ({
+    form: page.form,
+    nodes: page.cy.nodes().map((node) => ({ ...node.data(), ...node.position(), hidden: !node.visible() })),
+    edges: page.cy.edges().map((edge) => edge.data()),
+  });
+
+  /* The page's words and styles have arrived; the canvas itself may need a moment more. */
+  page.begin = (words, styles) => {
+    if (!window.cy || window.cy === page.cy || !window.cy.container()) {
+      setTimeout(() => page.begin(words, styles), 20);
+      return;
+    }
+    page.language = words;
+    page.styles = styles;
+    page.attach(window.cy);
+    page.start();
+  };
+})();

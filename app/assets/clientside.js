@@ -1,0 +1,56 @@
+/* The functions that the page's callbacks name, and those that components call to draw an option. */
+(function () {
+  "use strict";
+  const page = (window.liangxin = window.liangxin || {});
+  const quiet = () => window.dash_clientside.no_update;
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    liangxin: {
+      begin: (words, styles) => {
+        page.begin(words, styles);
+        return quiet();
+      },
+      answered: (change) => {
+        page.answered(change);
+        return quiet();
+      },
+      rows_arrived: (rows) => {
+        page.rowsArrived(rows);
+        return quiet();
+      },
+      form_arrived: (form, days, ribbonHidden) => {
+        if (!form) return [quiet(), quiet(), quiet(), quiet()];
+        page.form = { ...page.form, ...form };
+        const offered = form.dates ? form.dates.map((day) => ({ value: day, label: day })) : [...(days || [])];
+        if (form.at && !offered.some((day) => day.value === form.at)) {
+          offered.push({ value: form.at, label: form.at });
+          offered.sort((a, b) => (a.value < b.value ? 1 : -1));
+        }
+        const hidden = form.demo === undefined ? ribbonHidden : !form.demo;
+        return [form.question, offered, form.at, hidden];
+      },
+      run: (clicks, question, at, ids, values, keyIds, keys) => {
+        if (!clicks || !question) return quiet();
+        const parameters = {};
+        ids.forEach((id, i) => (parameters[id.name] = values[i]));
+        keyIds.forEach((id, i) => (parameters[id.name] = keys[i]));
+        page.act({ name: "ask", question, at, parameters });
+        return quiet();
+      },
+      search_chosen: (id) => {
+        if (!id) return quiet();
+        page.reveal(id);
+        return null;
+      },
+    },
+  });
+
+  const options = (window.dashMantineFunctions = window.dashMantineFunctions || {});
+  options.keepAll = ({ options: all }) => all;
+  options.renderHit = ({ option }) => {
+    const React = window.React;
+    const badge = React.createElement("span", { className: "hit-type", key: "t", "data-type": option.type }, option.detail);
+    const name = React.createElement("span", { className: "hit-name", key: "n" }, option.label);
+    return React.createElement("span", { className: "hit" }, [name, badge]);
+  };
+})();

@@ -1,0 +1,100 @@
+/* The linked table: the answer's rows or the nodes drawn, with one selection for canvas and table. */
+(function () {
+  "use strict";
+  const page = (window.liangxin = window.liangxin || {});
+  let answer = { columns: [], rows: [] };
+  let view = "answer";
+  let listening = null;
+
+  const grid = () => (window.dash_ag_grid ? window.dash_ag_grid.getApi("table") : null);
+
+  page.rowsArrived = (data) => {
+    if (!data) return;
+    answer = data;
+    if (view === "answer") fill(answer.columns, answer.rows);
+    listen();
+  };
+
+  page.view = (wanted) => {
+    view = wanted;
+    ["answer", "nodes"].forEach((name) =>
+      document.getElementById(`view-${name}`).setAttribute("aria-selected", String(name === view))
+    );
+    if (view === "answer") fill(answer.columns, answer.rows);
+    else page.refreshNodes();
+  };
+
+  page.refreshNodes = () => {
+    if (view !== "nodes") return;
+    const columns = [
+      { field: "type", headerName: page.words("column_type"), flex: 1, minWidth: 110 },
+      { field: "name", headerName: page.words("column_name"), flex: 3, minWidth: 200 },
+      { field: "links", headerName: page.words("column_links"), flex: 1, minWidth: 100, type: "numericColumn" },
+      { field: "key", headerName: page.words("column_key"), flex: 2, minWidth: 160 },
+    ];
+    const rows = page.cy.nodes(":visible").map((node) => ({
+      _id: node.id(),
+      _nodes: [node.id()],
+      type: page.language.marks[node.data("type")].label,
+      name: node.data("label"),
+      links: node.connectedEdges(":visible").length,
+      key: node.data("missing") ? "" : node.id().slice(node.data("type").length + 1),
+    }));
+    fill(columns, rows);
+  };
+
+  function fill(columns, rows) {
+    page.set("table", { columnDefs: columns, rowData: rows });
+    setTimeout(() => page.selectRows(page.selected()), 80);
+  }
+
+  /* Rows chosen by a person choose the nodes they speak of, the first of each. */
+  function listen() {
+    const api = grid();
+    if (!api) return void setTimeout(listen, 50);
+    if (api === listening) return;
+    listening = api;
+    api.addEventListener("selectionChanged", (event) => {
+      if (event.source === "api") return;
+      const ids = [...new Set(api.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
+      page.fromTable = true;
+      page.choose(ids);
+      show(ids);
+    });
+  }
+
+  /* The view follows, if what was chosen lies outside it. */
+  function show(ids) {
+    const seen = page.cy.extent();
+    const nodes = page.cy.nodes(":selected");
+    const outside = nodes.some((node) => {
+      const { x, y } = node.position();
+      return x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2;
+    });
+    if (ids.length && outside) page.cy.center(nodes);
+  }
+
+  /* Nodes chosen on the canvas choose the rows that speak of them. */
+  page.selectRows = (ids) => {
+    const api = grid();
+    if (!api) return;
+    if (page.fromTable) {
+      page.fromTable = false;
+      return;
+    }
+    const wanted = new Set(ids);
+    let first = null;
+    api.forEachNode((row) => {
+      const is = (row.data._nodes || []).some((id) => wanted.has(id));
+      if (is && !first) first = row;
+      if (row.isSelected() !== is) row.setSelected(is, false, "api");
+    });
+    if (first) api.ensureNodeVisible(first);
+  };
+
+  page.fold = () => {
+    const below = document.querySelector(".below");
+    const folded = below.classList.toggle("folded");
+    document.getElementById("fold-table").setAttribute("aria-expanded", String(!folded));
+  };
+})();

@@ -1,0 +1,79 @@
+"""An action arrives; the change, and whatever else of the page it alters, leaves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output, no_update
+
+from app import ids
+from app.acting import Reply, for_browser, perform
+from app.components import legend, state
+from app.context import Context
+from app.converters import table
+from app.converters.legend import entries, has_ghosts, has_missing
+from app.converters.totals import picture_size, rows_total, shortfalls
+from app.form import form
+from app.i18n import chosen_language
+from graph.text import Language
+from queries.catalog import catalog
+
+OUTPUTS = (
+    Output(ids.CHANGE, "data"),
+    Output(ids.LEGEND, "children"),
+    Output(ids.SIZE, "children"),
+    Output(ids.STATE, "children"),
+    Output(ids.TOTAL, "children"),
+    Output(ids.SHORT, "children"),
+    Output(ids.ROWS, "data"),
+    Output(ids.FORM, "data"),
+)
+
+
+def register(app: Dash, context: Context) -> None:
+    """The one callback of all actions."""
+
+    @app.callback(
+        *OUTPUTS,
+        Input(ids.ACTION, "data"),
+        running=[(Output(ids.BUSY, "hidden"), False, True)],
+        prevent_initial_call=True,
+    )
+    def act(action: dict[str, Any]) -> tuple[Any, ...]:
+        reply = perform(context.world, context.shelf, action)
+        language = chosen_language()
+        change = for_browser(reply, language, int(action["number"]))
+        return change, *_drawn(reply, language), *_answered(reply, context, language)
+
+
+def _drawn(reply: Reply, language: Language) -> tuple[Any, Any, Any]:
+    scene = reply.after.scene
+    if reply.lost:
+        return (no_update,) * 3
+    if reply.error:
+        return no_update, no_update, state.failed(reply.error, language)
+    lines = legend.build(entries(scene), has_ghosts(scene), has_missing(scene), language)
+    return lines, picture_size(scene, language), _state(reply, language)
+
+
+def _state(reply: Reply, language: Language) -> Any:
+    scene = reply.after.scene
+    if scene.nodes:
+        return None
+    if scene.at is None:
+        return state.no_data(language)
+    if scene.answer is not None and scene.question and not scene.answer.total:
+        return state.nothing_found(catalog()[scene.question].title.say(language), scene.at.isoformat(), language)
+    return None if scene.answer is not None and scene.answer.total else state.empty(language)
+
+
+def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:
+    """Totals, rows and controls, only when the answer is another one: an expand leaves them alone."""
+    before, after = reply.before.scene, reply.after.scene
+    if reply.lost or reply.error or not (reply.fresh or before.answer is not after.answer):
+        told = no_update if reply.lost or reply.error else " ".join(shortfalls(after, language))
+        return no_update, told, no_update, no_update
+    columns = table.columns(catalog()[after.question], language) if after.question else []
+    rows = {"columns": columns, "rows": table.rows(after, language)}
+    controls = form(context.database, after) if reply.fresh else form(None, after)
+    return rows_total(after, language), " ".join(shortfalls(after, language)), rows, controls

@@ -1,0 +1,64 @@
+"""The left side: suggestions while typing, a question's controls, and the hole strip."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import MATCH, Dash, Input, Output, State, ctx, no_update
+
+from app import ids
+from app.choices import LISTED, found, listed
+from app.components import controls, strip
+from app.context import Context
+from app.holes import hole_counts
+from app.i18n import chosen_language
+from app.link import read_date
+from graph.errors import LiangxinError
+from queries.catalog import catalog
+
+
+def register(app: Dash, context: Context) -> None:
+    """The left side's callbacks."""
+
+    @app.callback(Output(ids.SEARCH, "data"), Input(ids.SEARCH, "searchValue"), prevent_initial_call=True)
+    def suggest(typed: str | None) -> list[dict[str, str]]:
+        return found(context.database, typed, None, chosen_language()) if typed else []
+
+    @app.callback(
+        Output({"type": "key-parameter", "name": MATCH, "node": MATCH}, "data"),
+        Input({"type": "key-parameter", "name": MATCH, "node": MATCH}, "searchValue"),
+        State({"type": "key-parameter", "name": MATCH, "node": MATCH}, "id"),
+        prevent_initial_call=True,
+    )
+    def suggest_key(typed: str | None, control: dict[str, str]) -> Any:
+        if not typed or control["node"] in LISTED:
+            return no_update
+        return found(context.database, typed, control["node"], chosen_language())
+
+    @app.callback(
+        Output(ids.DETAILS, "children"),
+        Input(ids.QUESTION, "value"),
+        Input(ids.FORM, "data"),
+        prevent_initial_call=True,
+    )
+    def describe(chosen: str | None, form: dict[str, Any] | None) -> Any:
+        asked = (form or {}).get("question")
+        question_id = asked if ctx.triggered_id == ids.FORM else chosen
+        if not question_id:
+            return []
+        question = catalog()[question_id]
+        values = (form or {}).get("parameters", {}) if question_id == asked else {}
+        keys = {name: p.node for name, p in question.parameters.items() if p.type == "key" and p.node}
+        choices = {name: listed(context.database, node) for name, node in keys.items()}
+        return controls.build(question, values, choices, chosen_language())
+
+    @app.callback(Output(ids.STRIP, "children"), Input(ids.FORM, "data"), prevent_initial_call=True)
+    def count(form: dict[str, Any] | None) -> Any:
+        if not form or not form.get("at"):
+            return []
+        try:
+            counts = hole_counts(context.database, read_date(form["at"]))
+        except LiangxinError:
+            # The picture's own action says what is wrong; the strip stays as it was.
+            return no_update
+        return strip.build(counts, (form["question"], form["parameters"]), form["at"], chosen_language())

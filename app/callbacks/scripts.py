@@ -1,0 +1,48 @@
+"""What the browser does by itself; the functions stand in assets, so that the page needs no inline script."""
+
+from __future__ import annotations
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State
+
+from app import ids
+
+
+def register(app: Dash) -> None:
+    """The callbacks that run in the browser."""
+
+    def script(name: str, *arguments: Output | Input | State) -> None:
+        app.clientside_callback(ClientsideFunction("liangxin", name), *arguments, prevent_initial_call=True)
+
+    app.clientside_callback(
+        ClientsideFunction("liangxin", "begin"),
+        Output(ids.SPOKEN, "data"),
+        Input(ids.WORDS, "data"),
+        Input(ids.STYLES, "data"),
+    )
+    spoken = Output(ids.SPOKEN, "data", allow_duplicate=True)
+    script("answered", spoken, Input(ids.CHANGE, "data"))
+    script("rows_arrived", spoken, Input(ids.ROWS, "data"))
+    script(
+        "form_arrived",
+        Output(ids.QUESTION, "value"),
+        Output(ids.DATE, "data"),
+        Output(ids.DATE, "value"),
+        Output(ids.RIBBON, "hidden"),
+        Input(ids.FORM, "data"),
+        State(ids.DATE, "data"),
+        State(ids.RIBBON, "hidden"),
+    )
+    keys = {"type": "key-parameter", "name": ALL, "node": ALL}
+    values = {"type": "parameter", "name": ALL}
+    script(
+        "run",
+        spoken,
+        Input(ids.RUN, "n_clicks"),
+        State(ids.QUESTION, "value"),
+        State(ids.DATE, "value"),
+        State(values, "id"),
+        State(values, "value"),
+        State(keys, "id"),
+        State(keys, "value"),
+    )
+    script("search_chosen", Output(ids.SEARCH, "value"), Input(ids.SEARCH, "value"))

@@ -1,0 +1,76 @@
+"""A question's parameters as controls, derived from its header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from app import ids
+from app.i18n import say
+from graph.text import Language
+from queries.header import Parameter, Question
+
+Choices = Sequence[Mapping[str, str]]
+"""Value and label of each choice."""
+
+
+def build(
+    question: Question, values: Mapping[str, Any], choices: Mapping[str, Choices], language: Language
+) -> list[Any]:
+    """What the question tells, and a control for each parameter; `choices` lists nodes for the keys that have a list."""
+    controls = [
+        _control(name, parameter, values.get(name, parameter.default), choices.get(name), language)
+        for name, parameter in question.parameters.items()
+    ]
+    return [html.P(question.tells.say(language), className="tells"), *controls]
+
+
+def _control(name: str, parameter: Parameter, value: Any, choices: Choices | None, language: Language) -> Any:
+    common = {
+        "id": ids.parameter(name),
+        "label": parameter.label.say(language),
+        "size": "xs",
+        "required": parameter.required,
+        "className": "control",
+    }
+    if parameter.type in ("int", "float"):
+        unit = {"suffix": " " + parameter.unit.say(language)} if parameter.unit else {}
+        return dmc.NumberInput(
+            **common,
+            **unit,
+            value=value,
+            min=parameter.minimum,
+            max=parameter.maximum,
+            step=_step(value),
+            allowDecimal=parameter.type == "float",
+            thousandSeparator=",",
+        )
+    if parameter.type == "choice":
+        data = [{"value": word, "label": label.say(language)} for word, label in parameter.values.items()]
+        return dmc.Select(**common, data=data, value=value, allowDeselect=False, comboboxProps=_WITHIN)
+    if parameter.type == "key":
+        return dmc.Select(
+            **common | {"id": ids.key_parameter(name, str(parameter.node))},
+            data=list(choices or []),
+            value=value or None,
+            searchable=True,
+            clearable=not parameter.required,
+            placeholder=say("search_hint" if parameter.required else "any", language),
+            nothingFoundMessage=say("search_nothing", language),
+            **({} if choices else {"filter": {"function": "keepAll"}}),
+            comboboxProps=_WITHIN,
+        )
+    if parameter.type == "date":
+        return dmc.DateInput(**common, value=str(value) if value else None, valueFormat="YYYY-MM-DD")
+    return dmc.TextInput(**common, value=value or "")
+
+
+def _step(value: Any) -> int:
+    """A click changes a number noticeably but not wildly."""
+    return 100 if isinstance(value, int | float) and value >= 500 else 1
+
+
+_WITHIN = {"shadow": "md", "withinPortal": True}

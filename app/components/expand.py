@@ -1,0 +1,62 @@
+"""Expanding a node: its neighbours counted by edge type before any is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from app import ids
+from app.components.button import act
+from app.components.icon import tool_icon, type_mark
+from app.converters.edges import edge_name
+from app.i18n import say
+from graph.model import model
+from graph.text import Language
+from queries.neighbours import Count
+from queries.results import Ref
+
+LIMIT = 50
+
+
+def build(node_id: str, counts: Sequence[Count], language: Language) -> html.Section:
+    """One button per edge type, direction and neighbour type."""
+    shown = [count for count in counts if not model()[count.other].bookkeeping]
+    lines: list[Any] = [_line(node_id, count, language) for count in shown]
+    if not lines:
+        lines = [html.P(say("expand_none", language), className="note")]
+    limit = dmc.NumberInput(
+        id=ids.LIMIT, value=LIMIT, min=1, max=500, step=10, size="xs", w=76, **{"aria-label": say("expand_limit", language)}
+    )
+    heading = html.Div(
+        [html.H3(say("expand", language)), html.Label([say("expand_limit", language), limit], className="limit")],
+        className="section-head",
+    )
+    return html.Section([heading, *lines], className="card-section expand")
+
+
+def _line(node_id: str, count: Count, language: Language) -> html.Button:
+    other, node_type = model()[count.other], Ref.parse(node_id).type
+    edge = edge_name(node_type, count.edge, count.direction, count.other).say(language)
+    told = say("expand_row", language, edge=edge, type=other.label.say(language), count=count.number)
+    return html.Button(
+        [
+            type_mark(other),
+            html.Span(edge, className="edge-name"),
+            html.Span(other.label.say(language), className="expand-type"),
+            html.Span(f"{count.number:,}", className="expand-count"),
+            tool_icon("plus"),
+        ],
+        type="button",
+        className="expand-line",
+        **{
+            "aria-label": told,
+            "data-edge": count.edge,
+            "data-other": count.other,
+            **act("expand", node=node_id, edge=count.edge, direction=count.direction, other=count.other),
+        },
+    )
+
+

@@ -1,0 +1,61 @@
+"""The page's top: the product's name, whether the data are invented, language and theme."""
+
+from __future__ import annotations
+
+from dash import html
+
+from app import ids
+from app.components.button import act
+from app.components.icon import tool_icon
+from app.i18n import say
+from graph.text import Language
+
+
+def build(language: Language) -> html.Header:
+    """The header; the ribbon shows once the data turn out to be the demo zone's."""
+    return html.Header(
+        [
+            html.A(say("skip_to_table", language), href="#table", className="skip"),
+            html.Div(
+                [html.Span(className="logo", **{"aria-hidden": "true"}), html.H1(_name(language), className="name")],
+                className="brand",
+            ),
+            html.Span(say("demo_data", language), className="ribbon", title=say("demo_tells", language), id=ids.RIBBON, hidden=True),
+            html.Div(className="spring"),
+            _languages(language),
+            html.Button(
+                [html.Span(tool_icon("moon"), className="when-light"), html.Span(tool_icon("sun"), className="when-dark")],
+                id="theme-switch",
+                type="button",
+                className="tool",
+                **{"aria-label": say("to_dark", language), **act("theme")},
+            ),
+        ],
+        className="top",
+    )
+
+
+def _name(language: Language) -> list[html.Span]:
+    first, second = ("zh", "en") if language == "zh" else ("en", "zh")
+    return [
+        html.Span(say("product", first), className="name-first"),
+        html.Span(say("product", second), className="name-second", lang=second),
+    ]
+
+
+def _languages(language: Language) -> html.Div:
+    return html.Div(
+        [
+            html.Button(
+                name,
+                type="button",
+                lang=code,
+                className="language",
+                **{"aria-pressed": "true" if code == language else "false", **act("language", language=code)},
+            )
+            for code, name in (("zh", "中文"), ("en", "English"))
+        ],
+        className="languages",
+        role="group",
+        **{"aria-label": say("language", language)},
+    )

@@ -1,0 +1,146 @@
+"""The right side: what is known of the chosen node, why it is a hole, what stands around it, and from which ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dash import html
+
+from app.components import expand, why
+from app.components.button import act
+from app.components.icon import tool_icon, type_mark
+from app.converters.edges import edge_name
+from app.converters.facts import day, facts
+from app.i18n import say
+from graph.model import model
+from graph.text import Language
+from queries.neighbours import Count
+from queries.node import Card, CardEdge, Source
+from queries.results import OPEN, PictureNode
+
+EDGES_SHOWN = 12
+SOURCES_SHOWN = 8
+
+
+def empty(language: Language) -> html.Div:
+    """Before anything is chosen."""
+    return html.Div([tool_icon("target"), html.P(say("inspector_empty", language))], className="inspector-empty")
+
+
+def missing(node: PictureNode, rules: Sequence[str], language: Language) -> list[Any]:
+    """A node that does not exist: what is missing, and by which rule."""
+    return [
+        _heading(node.ref.type, node.ref.id, node.caption, language),
+        html.P(say("missing_tells", language), className="note"),
+        why.rules_section(rules, language),
+    ]
+
+
+def edge(title: str, line: str, ghost: bool, rules: Sequence[str], language: Language) -> list[Any]:
+    """An edge: between whom; a missing one also how far, and by which rule."""
+    sample = html.Span(className="ghost-sample" if ghost else "edge-sample")
+    tag = [html.Span(say("ghost_edge", language), className="card-type")] if ghost else []
+    return [
+        html.Div([sample, html.Div([html.H2(title, className="card-title"), *tag], className="card-words")], className="card-head"),
+        html.P(line, className="note"),
+        *([why.rules_section(rules, language)] if rules else []),
+    ]
+
+
+def build(card: Card, counts: Sequence[Count], at: date, language: Language) -> list[Any]:
+    """All that is known of a node at the date."""
+    record_type = model().record_type(card.ref.type)
+    record = facts(record_type.type, card.record, language) if record_type and card.record else []
+    return [
+        _heading(card.ref.type, card.ref.id, card.caption, language),
+        why.build(card.verdicts, language),
+        _section("facts", say("facts", language), [_facts(facts(card.ref.type, card.properties, language))]),
+        _section("record", say("record", language, date=at.isoformat()), [_facts(record)]) if record else None,
+        expand.build(card.ref.id, counts, language),
+        _section("edges", say("edges", language), _edges(card.ref.type, card.edges, language)) if card.edges else None,
+        _section("sources", say("sources", language), _sources(card.sources, language)),
+    ]
+
+
+def _heading(node_type: str, node_id: str, caption: str, language: Language) -> html.Div:
+    declared = model()[node_type]
+    return html.Div(
+        [
+            type_mark(declared),
+            html.Div(
+                [
+                    html.H2(caption, className="card-title"),
+                    html.Span(declared.label.say(language), className="card-type"),
+                ],
+                className="card-words",
+            ),
+            html.Button(
+                tool_icon("target"),
+                type="button",
+                className="tool",
+                **{"aria-label": say("centre_on", language), "data-tip": say("centre_on", language)},
+                **act("focus", node=node_id),
+            ),
+        ],
+        className="card-head",
+    )
+
+
+def _section(name: str, title: str, children: list[Any]) -> html.Section:
+    return html.Section([html.H3(title), *children], className=f"card-section {name}")
+
+
+def _facts(found: Sequence[tuple[str, str]]) -> html.Dl:
+    return html.Dl([part for label, value in found for part in (html.Dt(label), html.Dd(value))], className="facts")
+
+
+def _edges(node_type: str, edges: Sequence[CardEdge], language: Language) -> list[Any]:
+    lines: list[Any] = [_edge_line(node_type, edge, language) for edge in edges[:EDGES_SHOWN]]
+    if len(edges) > EDGES_SHOWN:
+        lines.append(html.P(say("more", language, count=len(edges) - EDGES_SHOWN), className="more"))
+    return lines
+
+
+def _edge_line(node_type: str, edge: CardEdge, language: Language) -> html.Button:
+    return html.Button(
+        [
+            html.Span(edge_name(node_type, edge.name, edge.direction, edge.ref.type).say(language), className="edge-name"),
+            html.Span(edge.caption, className="edge-other"),
+            html.Span(_period(edge.since, edge.until, language), className="edge-period"),
+        ],
+        type="button",
+        className="edge-line",
+        **act("reveal", node=edge.ref.id),
+    )
+
+
+def _period(since: date | None, until: date | None, language: Language) -> str:
+    if since is None:
+        return ""
+    if until is None or until >= OPEN:
+        return say("since", language, since=day(since))
+    return say("since_until", language, since=day(since), until=day(until))
+
+
+def _sources(sources: Sequence[Source], language: Language) -> list[Any]:
+    if not sources:
+        return [html.P(say("sources_none", language), className="note")]
+    lines: list[Any] = [
+        html.Div(
+            [
+                html.Span(source.file, className="source-file"),
+                html.Span(
+                    say("source_row", language, sheet=source.sheet or "", row=source.row).lstrip(" ,"),
+                    className="source-row",
+                ),
+                html.Span(source.as_of.isoformat(), className="source-date"),
+            ],
+            className="source",
+        )
+        for source in sources[:SOURCES_SHOWN]
+    ]
+    if len(sources) > SOURCES_SHOWN:
+        lines.append(html.P(say("more", language, count=len(sources) - SOURCES_SHOWN), className="more"))
+    return lines

@@ -1,0 +1,47 @@
+"""The legend on the canvas: what each mark means, how many there are, and a click to hide or show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from app.components.button import act
+from app.components.icon import type_mark
+from app.converters.legend import Entry
+from app.i18n import say
+from graph.text import Language
+
+
+def build(entries: Sequence[Entry], ghosts: bool, missing: bool, language: Language) -> list[Any]:
+    """The legend's lines; nothing when nothing is drawn."""
+    lines: list[Any] = [_line(entry, language) for entry in entries]
+    if missing:
+        lines.append(_note("missing-sample", say("missing_node", language)))
+    if ghosts:
+        lines.append(_note("ghost-sample", say("ghost_edge", language)))
+    return [html.H2(say("legend", language), className="legend-title"), *lines] if lines else []
+
+
+def _line(entry: Entry, language: Language) -> html.Button:
+    label = entry.node_type.label.say(language)
+    return html.Button(
+        [
+            type_mark(entry.node_type),
+            html.Span(label, className="legend-name"),
+            html.Span(f"{entry.count:,}", className="legend-count"),
+        ],
+        type="button",
+        className="legend-line",
+        **{
+            "aria-pressed": "true" if entry.shown else "false",
+            "aria-label": say("legend_toggle", language, name=f"{label} {entry.count}"),
+            "data-type": entry.node_type.type,
+            **act("toggle_type", type=entry.node_type.type),
+        },
+    )
+
+
+def _note(sample: str, words: str) -> html.Div:
+    return html.Div([html.Span(className=sample), html.Span(words, className="legend-name")], className="legend-note")

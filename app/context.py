@@ -1,0 +1,23 @@
+"""What every callback needs: the database, the scenes, and who is asking in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.actions_asked import World
+from app.i18n import chosen_language
+from app.scene.shelf import Shelf
+from graph.connection import Database
+
+
+@dataclass(frozen=True)
+class Context:
+    """One per application."""
+
+    database: Database
+    shelf: Shelf
+
+    @property
+    def world(self) -> World:
+        """What actions of the present request may ask."""
+        return World(self.database, chosen_language())

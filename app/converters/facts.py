@@ -1,0 +1,49 @@
+"""Facts of a node in words: labels and units from the schema, choices by their labels, private values masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.i18n import say
+from graph.model import Property, model
+from graph.text import Language
+from queries.captions import masked
+
+Fact = tuple[str, str]
+
+
+def facts(node_type: str, properties: Mapping[str, Any], language: Language) -> list[Fact]:
+    """Label and value of each known property, in the schema's order; what is not known is left out."""
+    found = []
+    for name, declared in model()[node_type].properties.items():
+        value = properties.get(name)
+        if value is not None and value != "":
+            month = properties.get(f"{name}_precision") == "month"
+            found.append((declared.label.say(language), told(declared, value, language, month)))
+    return found
+
+
+def told(declared: Property, value: Any, language: Language, month: bool = False) -> str:
+    """One value in words."""
+    if declared.type == "choice":
+        label = declared.values.get(str(value))
+        return label.say(language) if label else str(value)
+    if declared.type == "bool":
+        return say("yes" if value else "no", language)
+    if declared.type == "date":
+        return day(value, month)
+    if declared.type in ("int", "float"):
+        return f"{value:,.10g}" if abs(value) < 1e9 else f"{value:,.0f}"
+    if declared.type == "point":
+        longitude, latitude = value[0], value[1]
+        return f"{longitude:.5f}, {latitude:.5f}"
+    return str(masked(value, declared.private)) if "*" not in str(value) else str(value)
+
+
+def day(value: Any, month: bool = False) -> str:
+    """A date as written here; a month-precise one without its day."""
+    if isinstance(value, date):
+        return value.strftime("%Y-%m") if month else value.isoformat()
+    return str(value)

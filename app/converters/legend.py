@@ -1,0 +1,38 @@
+"""The legend: node types of the scene with how many, as the schema names them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.scene.state import Scene
+from graph.model import NodeType, model
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the legend."""
+
+    node_type: NodeType
+    count: int
+    shown: bool
+
+
+def entries(scene: Scene) -> list[Entry]:
+    """One entry per type in the scene, in the schema's order."""
+    counts = Counter(node.ref.type for node in scene.nodes.values() if not node.missing)
+    return [
+        Entry(node_type, counts[node_type.type], node_type.type not in scene.hidden_types)
+        for node_type in model().pictured
+        if counts[node_type.type]
+    ]
+
+
+def has_ghosts(scene: Scene) -> bool:
+    """Whether a missing edge is drawn."""
+    return any(edge.ghost for edge in scene.edges.values())
+
+
+def has_missing(scene: Scene) -> bool:
+    """Whether a missing node is drawn."""
+    return any(node.missing for node in scene.nodes.values())

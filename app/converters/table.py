@@ -1,0 +1,94 @@
+"""An answer as table columns and rows: keys give way to names, codes to labels, and rows know their nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.i18n import say
+from app.scene.state import Scene
+from graph.text import Language
+from graph.values.masks import mask_name, mask_phone
+from queries.catalog import catalog
+from queries.header import Column, Question
+from queries.results import Ref
+
+Row = dict[str, Any]
+NODES = "_nodes"
+"""The field of a row that lists the nodes it speaks of."""
+
+_MASKS = {"name": mask_name, "phone": mask_phone}
+
+
+def columns(question: Question, language: Language) -> list[Row]:
+    """The table's columns: keys are left out where a name stands beside them."""
+    return [_column(name, column, language) for name, column in question.columns.items() if not _named(name, question)]
+
+
+def _named(name: str, question: Question) -> bool:
+    about = question.about.column if question.about else None
+    return f"{name}_name" in question.columns or (name in (about, "firm") and "name" in question.columns)
+
+
+def _column(name: str, column: Column, language: Language) -> Row:
+    heading = column.label.say(language)
+    if column.unit:
+        heading += f" ({column.unit.say(language)})"
+    definition: Row = {"field": name, "headerName": heading}
+    if column.type in ("int", "float"):
+        definition |= {"type": "numericColumn", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}}
+        definition |= {"minWidth": 96, "flex": 1}
+    elif column.type in ("bool", "date", "choice"):
+        definition |= {"minWidth": 110, "flex": 1}
+    else:
+        definition |= {"minWidth": 150, "flex": 2}
+    return definition
+
+
+def rows(scene: Scene, language: Language) -> list[Row]:
+    """The answer's rows in words; numbers stay numbers, so that they sort."""
+    if scene.answer is None or scene.question is None:
+        return []
+    question = catalog()[scene.question]
+    return [_row(number, row, question, scene, language) for number, row in enumerate(scene.answer.rows)]
+
+
+def _row(number: int, row: Mapping[str, Any], question: Question, scene: Scene, language: Language) -> Row:
+    told = {name: _cell(row.get(name), column, scene, language) for name, column in question.columns.items()}
+    return told | {"_id": str(number), NODES: _nodes(row, question)}
+
+
+def _nodes(row: Mapping[str, Any], question: Question) -> list[str]:
+    """The nodes a row speaks of, the one it is about first."""
+    found = []
+    for name, column in question.columns.items():
+        keys = row.get(name) if column.type == "keys" else [row.get(name)]
+        if column.node and keys:
+            found += [Ref(column.node, str(key)).id for key in keys if key is not None]
+    about = question.about
+    first = Ref(about.type, str(row.get(about.column))).id if about else None
+    return sorted(found, key=lambda i: i != first)
+
+
+def _cell(value: Any, column: Column, scene: Scene, language: Language) -> Any:
+    if value is None:
+        return None
+    if column.type == "choice":
+        return column.values[value].say(language) if value in column.values else value
+    if column.type == "bool":
+        return say("yes" if value else "no", language)
+    if column.type == "keys":
+        return ("、" if language == "zh" else ", ").join(_caption(column, key, scene) for key in value)
+    if column.type == "key":
+        return _caption(column, value, scene)
+    if isinstance(value, date):
+        return value.isoformat()
+    if column.private and "*" not in str(value):
+        return _MASKS[column.private](str(value))
+    return value
+
+
+def _caption(column: Column, key: Any, scene: Scene) -> str:
+    node = scene.nodes.get(Ref(str(column.node), str(key)).id)
+    return node.caption if node else str(key)

@@ -1,0 +1,117 @@
+"""The application: pages, callbacks, the rules of what a browser may load, and the server that carries it."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from functools import partial
+
+import dash
+import dash_mantine_components as dmc
+import waitress
+from dash import Dash, html
+from flask import Response, request
+
+from app import callbacks, ids
+from app.components import header
+from app.context import Context
+from app.i18n import chosen_language, say, text
+from app.pages import explorer
+from app.scene.shelf import Shelf
+from app.theme import Theme, components_theme, css_variables
+from graph.connection import Database
+from graph.errors import SettingsError
+from graph.settings import Settings
+
+THREADS = 8
+PAGES = (explorer,)
+
+
+class Application(Dash):
+    """Dash, with the visitor's language and theme in the page's first bytes, so that nothing flashes."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The page before any script runs."""
+        language = chosen_language()
+        return (
+            f'<!DOCTYPE html><html lang="{"zh-CN" if language == "zh" else "en"}" '
+            f'data-mantine-color-scheme="{chosen_theme()}"><head>{parts["metas"]}'
+            f"<title>{say('product', language)}</title>{parts['favicon']}{parts['css']}<style>{css_variables()}</style>"
+            f"</head><body>{parts['app_entry']}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer>"
+            "</body></html>"
+        )
+
+
+def create_app(database: Database, settings: Settings) -> Dash:
+    """The application on a database; scenes are kept under the settings' home."""
+    app = Application(
+        __name__,
+        title=say("product", "zh"),
+        update_title="",
+        use_pages=True,
+        pages_folder="",
+        suppress_callback_exceptions=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    for page in PAGES:
+        dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=partial(_page, page.build))
+    app.layout = _shell
+    callbacks.register(app, Context(database, Shelf(settings.home)))
+    _restrict(app)
+    return app
+
+
+def _page(build: Callable[..., html.Main], **_link: str) -> html.Main:
+    """A page in the visitor's language; the link in its address is read by the page's script."""
+    return build(chosen_language())
+
+
+def _shell() -> dmc.MantineProvider:
+    return dmc.MantineProvider(
+        html.Div([header.build(chosen_language()), dash.page_container], className="page"),
+        id=ids.PROVIDER,
+        theme=components_theme(),
+        forceColorScheme=chosen_theme(),
+    )
+
+
+def chosen_theme() -> Theme:
+    """The visitor's theme; light unless they chose dark."""
+    return "dark" if request.cookies.get("theme") == "dark" else "light"
+
+
+def _restrict(app: Dash) -> None:
+    """Nothing from outside, and no script but our own."""
+    policies: list[str] = []
+
+    @app.server.after_request
+    def headers(response: Response) -> Response:
+        if not policies:
+            scripts = " ".join(["'self'", *app.csp_hashes()])
+            policies.append(
+                f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+                "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+                "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+            )
+        response.headers["Content-Security-Policy"] = policies[0]
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+
+def serve(database: Database, settings: Settings, host: str = "127.0.0.1", port: int = 8050) -> None:
+    """Serve until ended. SettingsError for an address that others could reach, or a port in use."""
+    _refuse_outside(host)
+    server = create_app(database, settings).server
+    try:
+        listening = waitress.create_server(server, host=host, port=port, threads=THREADS)
+    except OSError as error:
+        raise SettingsError(text("port_taken", port=port), text("port_taken_next")) from error
+    listening.run()
+
+
+def _refuse_outside(host: str) -> None:
+    addresses = {str(found[4][0]) for found in socket.getaddrinfo(host, None)}
+    if not all(ipaddress.ip_address(address).is_loopback for address in addresses):
+        raise SettingsError(text("not_loopback", host=host), text("not_loopback_next"))

@@ -1,0 +1,62 @@
+"""Links: a question, its parameters, a date and chosen nodes as an address; business keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import parse_qsl, quote
+
+from app.i18n import text
+from app.scene.state import Scene
+from graph.errors import WrongQuestion
+
+SET = "set."
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an address asks for; parts it does not name are None or empty."""
+
+    question: str | None = None
+    at: date | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    nodes: tuple[str, ...] = ()
+
+
+def read_link(search: str) -> Link:
+    """The link of an address's `?…` part. Raises WrongQuestion when its date is none."""
+    pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True)
+    values = dict(pairs)
+    return Link(
+        question=values.get("q") or None,
+        at=read_date(values["at"]) if values.get("at") else None,
+        parameters={name.removeprefix(SET): value for name, value in pairs if name.startswith(SET)},
+        nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
+    )
+
+
+def read_date(value: str) -> date:
+    """A day as YYYY-MM-DD. Raises WrongQuestion when it is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise WrongQuestion(text("bad_date", value=value), text("bad_date_next")) from error
+
+
+def address(scene: Scene, defaults: Mapping[str, object]) -> str:
+    """The address of a scene; parameters at their defaults are left out."""
+    parts: list[tuple[str, object]] = [("q", scene.question), ("at", scene.at)]
+    parts += [(SET + name, value) for name, value in scene.parameters.items() if value != defaults.get(name)]
+    parts += [("node", node) for node in sorted(scene.selection)]
+    named = [f"{name}={quote(str(value), safe=':')}" for name, value in parts if value is not None]
+    return "?" + "&".join(named) if named else ""
+
+
+def leads_to(link: Link, scene: Scene) -> bool:
+    """Whether the scene already shows what the link asks for, so that a reload keeps all that was done to it."""
+    return (
+        (link.question is None or link.question == scene.question)
+        and (link.at is None or link.at == scene.at)
+        and all(str(scene.parameters.get(name)) == value for name, value in link.parameters.items())
+    )

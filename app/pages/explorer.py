@@ -1,0 +1,63 @@
+"""The explorer: asking on the left, the picture in the middle over its table, what is known on the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from app import ids
+from app.components import asking, canvas, inspector, table, toolbar
+from app.i18n import say, terms, text
+from app.theme.canvas import LARGE, stylesheet
+from app.theme.marks import marks
+from graph.text import Language
+from queries.catalog import catalog
+
+PATH = "/"
+TITLE = text("explorer")
+
+# What the page's scripts say by themselves.
+SPOKEN_BY_SCRIPTS = (
+    "product demo_data as_of legend ghost_edge missing_node undo redo undo_named redo_named link_copied exported "
+    "nothing_to_export column_type column_name column_links column_key select_first to_dark to_light"
+).split()
+
+
+def build(language: Language) -> html.Main:
+    """The page with nothing drawn yet; its script opens it with the address's question or the first one."""
+    return html.Main(
+        [
+            *_stores(language),
+            asking.build(list(catalog().values()), language),
+            html.Div(
+                [
+                    html.Div(id=ids.STRIP, className="strip"),
+                    toolbar.build(language),
+                    canvas.build(language),
+                    table.build(language),
+                ],
+                className="middle",
+            ),
+            html.Aside(
+                html.Div(inspector.empty(language), id=ids.INSPECTOR, className="inspector"),
+                className="right",
+                **{"aria-label": say("inspector", language)},
+            ),
+        ],
+        className="explorer",
+    )
+
+
+def _stores(language: Language) -> list[Any]:
+    styles = {
+        theme: {"small": stylesheet(theme), "large": stylesheet(theme, large=True)} for theme in ("light", "dark")
+    }
+    words = {name: terms()[name].say(language) for name in SPOKEN_BY_SCRIPTS}
+    empty = [ids.ACTION, ids.CHANGE, ids.FORM, ids.ROWS, ids.CHOSEN, ids.LEAVE, ids.SPOKEN]
+    return [
+        *(dcc.Store(id=name) for name in empty),
+        dcc.Store(id=ids.STYLES, data=styles | {"from": LARGE}),
+        dcc.Store(id=ids.WORDS, data={"words": words, "marks": marks(language), "language": language}),
+        dcc.Download(id=ids.DOWNLOAD),
+    ]
