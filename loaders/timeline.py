@@ -3,6 +3,7 @@
 The rules (design: time, exactly), for one subject and one thing said of it:
 - a statement holds from its own start date, or from its load's as-of date, until the next statement or absence;
 - dates written in a row are start and end, and beat absence; a row with an early start also holds at its as-of date;
+  what it says of days to come counts until the thing is said again;
 - at one date a value beats an end, an end beats absence; then the authority of the kind, then the load's id decide.
   The losers are conflicts;
 - equal neighbours merge.
@@ -36,6 +37,11 @@ class Told(Generic[V]):
         """From when the row says it holds."""
         return self.since or self.day
 
+    @property
+    def dated(self) -> bool:
+        """Whether the row has dates of its own."""
+        return self.since is not None or self.until is not None
+
 
 @dataclass(frozen=True)
 class Span(Generic[V]):
@@ -59,19 +65,23 @@ class _Point(Generic[V]):
 _ABSENCE, _END, _VALUE = 0, 1, 2
 
 
-def one(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> tuple[list[Span[V]], list[Told[V]]]:
-    """The intervals of something a subject has one of at a time, and the statements that lost at their date."""
+def one(
+    told: Iterable[Told[V]], absent: Iterable[date] = (), replaced: Iterable[date] = ()
+) -> tuple[list[Span[V]], list[Told[V]]]:
+    """The intervals of something a subject has one of at a time, and the statements that lost at their date.
+
+    `absent`: dates at which a full load lacked the subject. `replaced`: dates at which it was said without this.
+    """
     statements = list(told)
-    points = [point for t in statements for point in _points(t)]
-    points += [_Point(day, _ABSENCE, (0, ""), None) for day in absent if not any(_dated(t, day) for t in statements)]
+    said = sorted({*replaced, *(t.day for t in statements)})
+    points = [p for t in statements for p in _points(t) if p.day <= t.day or p.day < _next(said, t.day)]
+    ended = {d for d in absent if not any(t.start <= d < _reach(t, said) for t in statements if t.dated)}
+    ended |= {d for d in replaced if not any(t.start <= d < t.day for t in statements if t.dated)}
+    points += [_Point(day, _ABSENCE, (0, ""), None) for day in ended]
     deciding: dict[date, _Point[V]] = {}
-    for point in sorted(points, key=lambda p: (p.day, p.weight, p.rank)):
+    for point in sorted(points, key=lambda p: (p.day, p.weight, p.rank, str(p.value))):
         deciding[point.day] = point
-    lost = [
-        t
-        for t in statements
-        if (p := deciding[t.day if t.since is None else t.start]).value != t.value and p.rank != t.rank
-    ]
+    lost = [t for t in statements if (p := deciding.get(t.start)) and p.rank != t.rank and p.value != t.value]
     return _spans(list(deciding.values())), lost
 
 
@@ -81,13 +91,23 @@ def many(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> list[Span[V]]:
     Rows of equal date unite into the whole set of that date; what the set lacks has ended there.
     """
     statements = list(told)
-    ended = {*absent, *(t.day for t in statements)}
+    days = {t.day for t in statements}
     values = dict.fromkeys(t.value for t in statements if t.value is not None)
     spans: list[Span[V]] = []
     for value in values:
         mine = [t for t in statements if t.value == value]
-        spans += one(mine, ended - {t.day for t in mine})[0]
+        spans += one(mine, absent, days - {t.day for t in mine})[0]
     return sorted(spans, key=lambda s: (s.since, s.until, str(s.value)))
+
+
+def _next(said: list[date], day: date) -> date:
+    """The first date after `day` at which the thing was said again: from there on older words no longer count."""
+    return next((d for d in said if d > day), date.max)
+
+
+def _reach(told: Told[V], said: list[date]) -> date:
+    """Until when the dates written in a row say that it holds."""
+    return min(told.until or told.day, _next(said, told.day))
 
 
 def _points(told: Told[V]) -> Iterable[_Point[V]]:
@@ -95,26 +115,17 @@ def _points(told: Told[V]) -> Iterable[_Point[V]]:
         yield _Point(told.day, _END, told.rank, None)
         return
     if told.until is not None:
-        if told.until <= told.start and told.since is not None:
-            return
         yield _Point(told.until, _END, told.rank, None)
-    if told.since is not None:
+    if told.since is not None and (told.until is None or told.since < told.until):
         yield _Point(told.since, _VALUE, told.rank, told.value)
     if told.since is None or told.since < told.day:
         still = told.until is None or told.until > told.day
         yield _Point(told.day, _VALUE if still else _END, told.rank, told.value if still else None)
 
 
-def _dated(told: Told[V], day: date) -> bool:
-    """Whether dates written in the row say that it held on `day`."""
-    if told.since is None and told.until is None:
-        return False
-    return told.start <= day < (told.until or told.day)
-
-
 def _spans(points: list[_Point[V]]) -> list[Span[V]]:
     spans: list[Span[V]] = []
-    for point, following in zip(points, [*(p.day for p in points[1:]), OPEN], strict=True):
+    for point, following in zip(points, [*(p.day for p in points), OPEN][1:], strict=True):
         if point.value is None:
             continue
         if spans and spans[-1].until == point.day and spans[-1].value == point.value:

@@ -60,9 +60,10 @@ def _wrong_use(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return say(f"没有选项 {error.option_name}", f"no such option {error.option_name}")
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""  # type: ignore[call-arg]
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
         return say(f"缺少 {name}", f"missing {name}")
-    if isinstance(error, click.UsageError) and error.ctx is not None and "No such command" in error.format_message():
-        known = ", ".join(sorted(error.ctx.command.list_commands(error.ctx)))
+    group = error.ctx.command if isinstance(error, click.UsageError) and error.ctx else None
+    if isinstance(group, click.Group) and "No such command" in error.format_message():
+        known = ", ".join(sorted(group.commands))
         return say(f"没有这个命令；可用：{known}", f"no such command; known: {known}")
     return error.format_message()
