@@ -6,6 +6,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import dash
 import dash_mantine_components as dmc
@@ -31,7 +32,7 @@ PAGES = (explorer,)
 class Application(Dash):
     """Dash, with the visitor's language and theme in the page's first bytes, so that nothing flashes."""
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page before any script runs."""
         language = chosen_language()
         return (
@@ -55,7 +56,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     for page in PAGES:
-        dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=partial(_page, page.build))
+        layout = partial(_page, page.build)
+        dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
     app.layout = _shell
     callbacks.register(app, Context(database, Shelf(settings.home)))
     _restrict(app)
@@ -85,7 +87,6 @@ def _restrict(app: Dash) -> None:
     """Nothing from outside, and no script but our own."""
     policies: list[str] = []
 
-    @app.server.after_request
     def headers(response: Response) -> Response:
         if not policies:
             scripts = " ".join(["'self'", *app.csp_hashes()])
@@ -98,6 +99,8 @@ def _restrict(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
+
+    app.server.after_request(headers)
 
 
 def serve(database: Database, settings: Settings, host: str = "127.0.0.1", port: int = 8050) -> None:

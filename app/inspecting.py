@@ -38,7 +38,9 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
 
 
 def _rules_at(scene: Scene, ref: Ref) -> list[str]:
-    found = (edge.rule for edge in scene.edges.values() if edge.ghost and ref in (edge.source, edge.target) and edge.rule)
+    found = (
+        edge.rule for edge in scene.edges.values() if edge.ghost and ref in (edge.source, edge.target) and edge.rule
+    )
     return list(dict.fromkeys(found))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.context import Context
 from app.i18n import say, text
-from app.reports import render
+from app.loads import is_demo
+from app.reports import read_sources, render
 from graph.errors import NothingToExport
 from graph.text import Language
 from queries.catalog import catalog
@@ -18,5 +19,14 @@ def file_of(context: Context, tab: str, suffix: str, language: Language) -> tupl
         raise NothingToExport(text("nothing_to_export"))
     scene = history.scene
     title = catalog()[scene.question].title.say(language) if scene.question else say("explorer", language)
-    name = f"{title}_{scene.at.isoformat()}{suffix}" if scene.at else f"{title}{suffix}"
-    return name, render(picture, scene.answer, suffix, language)
+    content = render(
+        picture,
+        scene.answer,
+        suffix,
+        language=language,
+        title=title,
+        at=scene.at,
+        demo=is_demo(context.database),
+        sources=read_sources(context.database, picture, scene.at) if scene.at else (),
+    )
+    return f"{title}_{scene.at.isoformat() if scene.at else ''}{suffix}", content

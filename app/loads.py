@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph.connection import Database
-
-DEMO_SCOPE = "岚川经济技术开发区"
-"""Every load of the demo zone has a scope under this invented name."""
+from loaders.demo import DEMO_SCOPE
 
 _DATES = "MATCH (l:Load) WHERE l.as_of IS NOT NULL RETURN DISTINCT l.as_of AS as_of ORDER BY as_of DESC"
 _DEMO = "MATCH (l:Load) WHERE l.scope STARTS WITH $scope RETURN count(l) > 0 AS demo"

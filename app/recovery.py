@@ -12,7 +12,9 @@ from queries.results import PictureEdge, PictureNode, Ref
 
 def recovered(sent: Mapping[str, Any]) -> Scene:
     """The scene as far as the browser knows it: without the answer's rows and the nodes' facts."""
-    nodes = {n["id"]: PictureNode(Ref.parse(n["id"]), n["label"], missing=bool(n.get("missing"))) for n in sent["nodes"]}
+    nodes = {
+        n["id"]: PictureNode(Ref.parse(n["id"]), n["label"], missing=bool(n.get("missing"))) for n in sent["nodes"]
+    }
     edges = [_edge(e) for e in sent["edges"]]
     form = sent.get("form") or {}
     return Scene(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, no_update
+from dash import Dash, Input, Output, no_update
 
 from app import ids
 from app.components import state
@@ -28,4 +29,4 @@ def register(app: Dash, context: Context) -> None:
             name, content = file_of(context, str(asked["tab"]), str(asked["format"]), chosen_language())
         except LiangxinError as error:
             return no_update, state.failed(error, chosen_language())
-        return dcc.send_bytes(content, name), no_update
+        return {"filename": name, "content": b64encode(content).decode(), "base64": True}, no_update

@@ -10,15 +10,11 @@ from app import ids
 def register(app: Dash) -> None:
     """The callbacks that run in the browser."""
 
-    def script(name: str, *arguments: Output | Input | State) -> None:
-        app.clientside_callback(ClientsideFunction("liangxin", name), *arguments, prevent_initial_call=True)
+    def script(name: str, *arguments: Output | Input | State, at_once: bool = False) -> None:
+        function = ClientsideFunction("liangxin", name)
+        app.clientside_callback(function, *arguments, prevent_initial_call=not at_once)  # type: ignore[no-untyped-call]
 
-    app.clientside_callback(
-        ClientsideFunction("liangxin", "begin"),
-        Output(ids.SPOKEN, "data"),
-        Input(ids.WORDS, "data"),
-        Input(ids.STYLES, "data"),
-    )
+    script("begin", Output(ids.SPOKEN, "data"), Input(ids.WORDS, "data"), Input(ids.STYLES, "data"), at_once=True)
     spoken = Output(ids.SPOKEN, "data", allow_duplicate=True)
     script("answered", spoken, Input(ids.CHANGE, "data"))
     script("rows_arrived", spoken, Input(ids.ROWS, "data"))

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components.button import act
+from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.text import Language
@@ -69,5 +69,5 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
             ),
         ],
         className="asking",
-        **{"aria-label": say("questions", language)},
+        **aria(label=say("questions", language)),
     )

@@ -7,6 +7,7 @@ from dash import html
 
 from app import ids
 from app.components import state
+from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
 from graph.text import Language
@@ -28,7 +29,7 @@ def build(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
-            html.Div(id=ids.LEGEND, className="legend", role="group", **{"aria-label": say("legend", language)}),
+            html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language))),
             html.Div(id=ids.SIZE, className="picture-size", role="status"),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
@@ -36,6 +37,6 @@ def build(language: Language) -> html.Div:
             html.Div(id="toast", className="toast", role="status", hidden=True),
         ],
         className="canvas",
-        role="img",
-        **{"aria-label": say("canvas", language)},
+        role="group",
+        **aria(label=say("canvas", language)),
     )

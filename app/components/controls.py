@@ -20,7 +20,7 @@ Choices = Sequence[Mapping[str, str]]
 def build(
     question: Question, values: Mapping[str, Any], choices: Mapping[str, Choices], language: Language
 ) -> list[Any]:
-    """What the question tells, and a control for each parameter; `choices` lists nodes for the keys that have a list."""
+    """What the question tells, and a control for each parameter; `choices` are the nodes of keys that have a list."""
     controls = [
         _control(name, parameter, values.get(name, parameter.default), choices.get(name), language)
         for name, parameter in question.parameters.items()

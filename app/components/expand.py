@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components.button import act
+from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
 from app.i18n import say
@@ -28,7 +28,7 @@ def build(node_id: str, counts: Sequence[Count], language: Language) -> html.Sec
     if not lines:
         lines = [html.P(say("expand_none", language), className="note")]
     limit = dmc.NumberInput(
-        id=ids.LIMIT, value=LIMIT, min=1, max=500, step=10, size="xs", w=76, **{"aria-label": say("expand_limit", language)}
+        id=ids.LIMIT, value=LIMIT, min=1, max=500, step=10, size="xs", w=76, **aria(label=say("expand_limit", language))
     )
     heading = html.Div(
         [html.H3(say("expand", language)), html.Label([say("expand_limit", language), limit], className="limit")],
@@ -51,12 +51,7 @@ def _line(node_id: str, count: Count, language: Language) -> html.Button:
         ],
         type="button",
         className="expand-line",
-        **{
-            "aria-label": told,
-            "data-edge": count.edge,
-            "data-other": count.other,
-            **act("expand", node=node_id, edge=count.edge, direction=count.direction, other=count.other),
-        },
+        **aria(label=told),
+        **data(edge=count.edge, other=count.other),
+        **act("expand", node=node_id, edge=count.edge, direction=count.direction, other=count.other),
     )
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from app import ids
-from app.components.button import act
+from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.text import Language
@@ -17,18 +17,28 @@ def build(language: Language) -> html.Header:
         [
             html.A(say("skip_to_table", language), href="#table", className="skip"),
             html.Div(
-                [html.Span(className="logo", **{"aria-hidden": "true"}), html.H1(_name(language), className="name")],
+                [html.Span(className="logo", **aria(hidden="true")), html.H1(_name(language), className="name")],
                 className="brand",
             ),
-            html.Span(say("demo_data", language), className="ribbon", title=say("demo_tells", language), id=ids.RIBBON, hidden=True),
+            html.Span(
+                say("demo_data", language),
+                className="ribbon",
+                title=say("demo_tells", language),
+                id=ids.RIBBON,
+                hidden=True,
+            ),
             html.Div(className="spring"),
             _languages(language),
             html.Button(
-                [html.Span(tool_icon("moon"), className="when-light"), html.Span(tool_icon("sun"), className="when-dark")],
+                [
+                    html.Span(tool_icon("moon"), className="when-light"),
+                    html.Span(tool_icon("sun"), className="when-dark"),
+                ],
                 id="theme-switch",
                 type="button",
                 className="tool",
-                **{"aria-label": say("to_dark", language), **act("theme")},
+                **aria(label=say("to_dark", language)),
+                **act("theme"),
             ),
         ],
         className="top",
@@ -36,10 +46,10 @@ def build(language: Language) -> html.Header:
 
 
 def _name(language: Language) -> list[html.Span]:
-    first, second = ("zh", "en") if language == "zh" else ("en", "zh")
+    other: Language = "en" if language == "zh" else "zh"
     return [
-        html.Span(say("product", first), className="name-first"),
-        html.Span(say("product", second), className="name-second", lang=second),
+        html.Span(say("product", language), className="name-first"),
+        html.Span(say("product", other), className="name-second", lang=other),
     ]
 
 
@@ -51,11 +61,12 @@ def _languages(language: Language) -> html.Div:
                 type="button",
                 lang=code,
                 className="language",
-                **{"aria-pressed": "true" if code == language else "false", **act("language", language=code)},
+                **aria(pressed="true" if code == language else "false"),
+                **act("language", language=code),
             )
             for code, name in (("zh", "中文"), ("en", "English"))
         ],
         className="languages",
         role="group",
-        **{"aria-label": say("language", language)},
+        **aria(label=say("language", language)),
     )

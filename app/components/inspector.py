@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from app.components import expand, why
-from app.components.button import act
+from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
 from app.converters.facts import day, facts
@@ -43,7 +43,10 @@ def edge(title: str, line: str, ghost: bool, rules: Sequence[str], language: Lan
     sample = html.Span(className="ghost-sample" if ghost else "edge-sample")
     tag = [html.Span(say("ghost_edge", language), className="card-type")] if ghost else []
     return [
-        html.Div([sample, html.Div([html.H2(title, className="card-title"), *tag], className="card-words")], className="card-head"),
+        html.Div(
+            [sample, html.Div([html.H2(title, className="card-title"), *tag], className="card-words")],
+            className="card-head",
+        ),
         html.P(line, className="note"),
         *([why.rules_section(rules, language)] if rules else []),
     ]
@@ -80,7 +83,8 @@ def _heading(node_type: str, node_id: str, caption: str, language: Language) -> 
                 tool_icon("target"),
                 type="button",
                 className="tool",
-                **{"aria-label": say("centre_on", language), "data-tip": say("centre_on", language)},
+                **aria(label=say("centre_on", language)),
+                **data(tip=say("centre_on", language)),
                 **act("focus", node=node_id),
             ),
         ],
@@ -106,7 +110,9 @@ def _edges(node_type: str, edges: Sequence[CardEdge], language: Language) -> lis
 def _edge_line(node_type: str, edge: CardEdge, language: Language) -> html.Button:
     return html.Button(
         [
-            html.Span(edge_name(node_type, edge.name, edge.direction, edge.ref.type).say(language), className="edge-name"),
+            html.Span(
+                edge_name(node_type, edge.name, edge.direction, edge.ref.type).say(language), className="edge-name"
+            ),
             html.Span(edge.caption, className="edge-other"),
             html.Span(_period(edge.since, edge.until, language), className="edge-period"),
         ],

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from app.components.button import act
+from app.components.attributes import act, aria, data
 from app.components.icon import type_mark
 from app.converters.legend import Entry
 from app.i18n import say
@@ -34,12 +34,12 @@ def _line(entry: Entry, language: Language) -> html.Button:
         ],
         type="button",
         className="legend-line",
-        **{
-            "aria-pressed": "true" if entry.shown else "false",
-            "aria-label": say("legend_toggle", language, name=f"{label} {entry.count}"),
-            "data-type": entry.node_type.type,
-            **act("toggle_type", type=entry.node_type.type),
-        },
+        **aria(
+            pressed="true" if entry.shown else "false",
+            label=say("legend_toggle", language, name=f"{label} {entry.count}"),
+        ),
+        **data(type=entry.node_type.type),
+        **act("toggle_type", type=entry.node_type.type),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from app.components.button import act
+from app.components.attributes import act
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.errors import LiangxinError
@@ -50,7 +50,9 @@ def empty(language: Language) -> html.Div:
 def no_answer(language: Language) -> html.Div:
     """For when the server itself is gone: on the page from the start, shown by the page's script."""
     buttons = [html.Button(say("retry", language), type="button", className="retry", **act("retry"))]
-    card = _card("failed", "warning", say("no_answer", language), say("no_answer_next", language), buttons, role="alert")
+    card = _card(
+        "failed", "warning", say("no_answer", language), say("no_answer_next", language), buttons, role="alert"
+    )
     return html.Div(card, id="no-answer", className="state", hidden=True)
 
 

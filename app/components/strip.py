@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from app.components.button import act
+from app.components.attributes import act, aria, data
 from app.holes import GROUPS, KINDS, Kind
 from app.i18n import say
 from graph.text import Language
@@ -27,7 +27,7 @@ def build(
                     [html.Span(say(group, language), className="group-name"), html.Div(chips, className="chips")],
                     className=f"group {group}",
                     role="group",
-                    **{"aria-label": say(group, language)},
+                    **aria(label=say(group, language)),
                 )
             )
     return groups
@@ -41,9 +41,7 @@ def _chip(kind: Kind, count: int, current: bool, at: str, language: Language) ->
         ],
         type="button",
         className="chip none" if not count else "chip",
-        **{
-            "aria-pressed": "true" if current else "false",
-            "data-kind": kind.id,
-            **act("ask", question=kind.question, parameters=dict(kind.parameters), at=at),
-        },
+        **aria(pressed="true" if current else "false"),
+        **data(kind=kind.id),
+        **act("ask", question=kind.question, parameters=dict(kind.parameters), at=at),
     )

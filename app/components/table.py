@@ -6,7 +6,7 @@ import dash_ag_grid as dag
 from dash import html
 
 from app import ids
-from app.components.button import act
+from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.text import Language
@@ -36,7 +36,8 @@ def build(language: Language) -> html.Section:
                                 role="tab",
                                 className="view-tab",
                                 id=f"view-{view}",
-                                **{"aria-selected": "true" if view == "answer" else "false", **act("view", view=view)},
+                                **aria(selected="true" if view == "answer" else "false"),
+                                **act("view", view=view),
                             )
                             for view, word in views
                         ],
@@ -51,7 +52,8 @@ def build(language: Language) -> html.Section:
                         type="button",
                         className="tool fold",
                         id="fold-table",
-                        **{"aria-label": say("table_toggle", language), "aria-expanded": "true", **act("fold")},
+                        **aria(label=say("table_toggle", language), expanded="true"),
+                        **act("fold"),
                     ),
                 ],
                 className="table-head",
@@ -61,11 +63,15 @@ def build(language: Language) -> html.Section:
                 columnDefs=[],
                 rowData=[],
                 getRowId="params.data._id",
-                defaultColDef={"sortable": True, "resizable": True, "suppressMovable": True, "wrapHeaderText": True},
+                defaultColDef={"sortable": True, "resizable": True, "suppressMovable": True},
                 dashGridOptions={
                     "theme": {"function": _LOOK},
-                    "rowSelection": {"mode": "multiRow", "checkboxes": False, "headerCheckbox": False,
-                                     "enableClickSelection": True},
+                    "rowSelection": {
+                        "mode": "multiRow",
+                        "checkboxes": False,
+                        "headerCheckbox": False,
+                        "enableClickSelection": True,
+                    },
                     "animateRows": False,
                     "localeText": {"noRowsToShow": say("no_rows", language)},
                     "suppressCellFocus": False,
@@ -74,5 +80,5 @@ def build(language: Language) -> html.Section:
             ),
         ],
         className="below",
-        **{"aria-label": say("table", language)},
+        **aria(label=say("table", language)),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dash_mantine_components as dmc
 from dash import html
 
-from app.components.button import act, tool
+from app.components.attributes import act, aria
+from app.components.button import tool
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.text import Language
@@ -27,26 +28,26 @@ def build(language: Language) -> html.Div:
         [
             html.Div(
                 [
-                    tool("undo", say("undo", language), "undo", id="undo"),
-                    tool("redo", say("redo", language), "redo", id="redo"),
+                    tool("undo", "undo", say("undo", language), "undo"),
+                    tool("redo", "redo", say("redo", language), "redo"),
                 ],
                 className="tools",
             ),
             html.Div(
                 [
-                    tool("hide", say("hide", language), "hide", id="hide"),
-                    tool("show", say("show_all", language), "show_all", id="show-all"),
-                    tool("pin", say("pin", language), "pin", id="pin"),
-                    tool("layout", say("lay_out", language), "lay_out", id="lay-out"),
-                    tool("labels", say("labels", language), "labels", id="labels"),
+                    tool("hide", "hide", say("hide", language), "hide"),
+                    tool("show-all", "show", say("show_all", language), "show_all"),
+                    tool("pin", "pin", say("pin", language), "pin"),
+                    tool("lay-out", "layout", say("lay_out", language), "lay_out"),
+                    tool("labels", "labels", say("labels", language), "labels"),
                 ],
                 className="tools",
             ),
             html.Div(
                 [
-                    tool("plus", say("zoom_in", language), "zoom", id="zoom-in", by=1.25),
-                    tool("minus", say("zoom_out", language), "zoom", id="zoom-out", by=0.8),
-                    tool("fit", say("fit", language), "fit", id="fit"),
+                    tool("zoom-in", "plus", say("zoom_in", language), "zoom", by=1.25),
+                    tool("zoom-out", "minus", say("zoom_out", language), "zoom", by=0.8),
+                    tool("fit", "fit", say("fit", language), "fit"),
                 ],
                 className="tools",
             ),
@@ -55,7 +56,7 @@ def build(language: Language) -> html.Div:
         ],
         className="toolbar",
         role="toolbar",
-        **{"aria-label": say("toolbar", language)},
+        **aria(label=say("toolbar", language)),
     )
 
 

@@ -17,7 +17,7 @@ from queries.verdicts import Verdict
 def build(verdicts: Sequence[Verdict], language: Language) -> html.Section:
     """The questions that list the node, faults first; those that do not are left out."""
     listed = sorted((v for v in verdicts if v.row is not None), key=lambda v: not v.holds_hole)
-    lines = [_verdict(verdict, language) for verdict in listed]
+    lines: list[Any] = [_verdict(verdict, language) for verdict in listed]
     if not lines:
         lines = [html.P(say("why_none", language), className="note")]
     return html.Section([html.H3(say("why", language)), *lines], className="card-section why")
@@ -31,21 +31,32 @@ def rules_section(ids: Sequence[str], language: Language) -> html.Section:
     )
 
 
-def _verdict(verdict: Verdict, language: Language) -> html.Details:
-    first = [rules()[i] for i in verdict.rules if i in rules()]
-    return html.Details(
+def _verdict(verdict: Verdict, language: Language) -> html.Div:
+    """The verdict with the rule it rests on; the definitions it also uses stay folded."""
+    applied = [rules()[i] for i in verdict.rules if i in rules()]
+    rest = [
+        html.Details(
+            [
+                html.Summary(say("more_rules", language, count=len(applied) - 1)),
+                *(_rule(rule, language) for rule in applied[1:]),
+            ],
+            className="more-rules",
+        )
+    ]
+    return html.Div(
         [
-            html.Summary(
+            html.Div(
                 [
                     html.Span(className="dot hole" if verdict.holds_hole else "dot fine"),
                     html.Span(verdict.title.say(language), className="verdict-name"),
                     html.Span(_evidence(verdict, language), className="verdict-evidence"),
-                ]
+                ],
+                className="verdict-head",
             ),
-            html.Div([_rule(rule, language) for rule in first], className="verdict-rules"),
+            *(_rule(rule, language) for rule in applied[:1]),
+            *(rest if len(applied) > 1 else []),
         ],
         className="verdict",
-        open=verdict.holds_hole,
     )
 
 

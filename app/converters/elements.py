@@ -41,7 +41,9 @@ def edge_label(edge: PictureEdge, language: Language) -> str:
 
 def elements(scene: Scene, language: Language) -> list[Element]:
     """The whole scene, hidden elements included."""
-    return nodes_of(scene, scene.nodes) + [{"group": "edges", "data": edge_data(e, language)} for e in scene.edges.values()]
+    return nodes_of(scene, scene.nodes) + [
+        {"group": "edges", "data": edge_data(e, language)} for e in scene.edges.values()
+    ]
 
 
 def nodes_of(scene: Scene, ids: Any) -> list[Element]:

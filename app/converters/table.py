@@ -38,12 +38,15 @@ def _column(name: str, column: Column, language: Language) -> Row:
     definition: Row = {"field": name, "headerName": heading}
     if column.type in ("int", "float"):
         definition |= {"type": "numericColumn", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}}
-        definition |= {"minWidth": 96, "flex": 1}
-    elif column.type in ("bool", "date", "choice"):
-        definition |= {"minWidth": 110, "flex": 1}
-    else:
-        definition |= {"minWidth": 150, "flex": 2}
-    return definition
+    return definition | _width(column, heading, language)
+
+
+def _width(column: Column, heading: str, language: Language) -> Row:
+    """Wide enough for its heading on one line; names get what is left."""
+    least = 44 + len(heading) * (13 if language == "zh" else 7)
+    if column.type in ("text", "key", "keys"):
+        return {"minWidth": max(least, 170), "flex": 2}
+    return {"minWidth": max(least, 90), "flex": 1}
 
 
 def rows(scene: Scene, language: Language) -> list[Row]:

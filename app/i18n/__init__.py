@@ -20,7 +20,9 @@ def terms() -> dict[str, Text]:
     found = {}
     for name, words in read_yaml(TERMS).items():
         if not isinstance(words, dict) or set(words) != {"zh", "en"}:
-            raise wrong(TERMS.name, name, Text("缺少一种语言", "a language is missing"), Text("补上 zh 与 en", "add zh and en"))
+            raise wrong(
+                TERMS.name, name, Text("缺少一种语言", "a language is missing"), Text("补上 zh 与 en", "add zh and en")
+            )
         found[name] = Text(words["zh"], words["en"])
     return found
 

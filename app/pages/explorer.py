@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from app import ids
 from app.components import asking, canvas, inspector, table, toolbar
+from app.components.attributes import aria
 from app.i18n import say, terms, text
 from app.theme.canvas import LARGE, stylesheet
 from app.theme.marks import marks
@@ -19,9 +20,10 @@ TITLE = text("explorer")
 
 # What the page's scripts say by themselves.
 SPOKEN_BY_SCRIPTS = (
-    "product demo_data as_of legend ghost_edge missing_node undo redo undo_named redo_named link_copied exported "
-    "nothing_to_export column_type column_name column_links column_key select_first to_dark to_light"
-).split()
+    *("product", "demo_data", "as_of", "legend", "ghost_edge", "missing_node"),
+    *("undo", "redo", "undo_named", "redo_named", "link_copied", "exported", "nothing_to_export", "select_first"),
+    *("column_type", "column_name", "column_links", "column_key", "to_dark", "to_light"),
+)
 
 
 def build(language: Language) -> html.Main:
@@ -42,7 +44,7 @@ def build(language: Language) -> html.Main:
             html.Aside(
                 html.Div(inspector.empty(language), id=ids.INSPECTOR, className="inspector"),
                 className="right",
-                **{"aria-label": say("inspector", language)},
+                **aria(label=say("inspector", language)),
             ),
         ],
         className="explorer",

@@ -15,7 +15,9 @@ def clustered(part: list[str], neighbours: Mapping[str, Set[str]]) -> Points:
     clusters = _clusters(part, neighbours)
     rings = [place_around({}, cluster) for cluster in clusters]
     laid = packed([np.array([ring[i] for i in cluster]) for ring, cluster in zip(rings, clusters, strict=True)])
-    positions = {i: xy for cluster, points in zip(clusters, laid, strict=True) for i, xy in zip(cluster, points, strict=True)}
+    positions = {
+        i: xy for cluster, points in zip(clusters, laid, strict=True) for i, xy in zip(cluster, points, strict=True)
+    }
     return np.array([positions[i] for i in part])
 
 

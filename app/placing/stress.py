@@ -28,7 +28,8 @@ def stressed(part: list[str], neighbours: Mapping[str, Set[str]]) -> Points:
         pull = np.divide(-weights * wanted, actual, out=np.zeros_like(actual), where=actual > 1e-6)
         np.fill_diagonal(pull, -pull.sum(1))
         points = inverse @ pull @ points
-    return points * np.array([WIDER, 1.0])
+    wide: Points = points * np.array([WIDER, 1.0])
+    return wide
 
 
 def _distances(part: list[str], neighbours: Mapping[str, Set[str]]) -> Points:
@@ -53,4 +54,5 @@ def _classical(wanted: Points) -> Points:
     axes = [axis if axis[np.argmax(np.abs(axis))] >= 0 else -axis for axis in (first, second)]
     # Nodes alike in every distance would share a spot: a hair's breadth by their order keeps them apart.
     spread = np.arange(len(wanted))
-    return np.stack([axes[0] + np.cos(spread), axes[1] + np.sin(spread)], axis=1)
+    points: Points = np.stack([axes[0] + np.cos(spread), axes[1] + np.sin(spread)], axis=1)
+    return points

@@ -21,7 +21,14 @@ _POINTED = {"vee", "star"}
 def stylesheet(theme: Theme, large: bool = False) -> list[Rule]:
     """The canvas's stylesheet in one theme, for small pictures or for large ones."""
     colour = TOKENS[theme]
-    return [_node(colour), *_types(colour), *_missing(colour), _edge(colour, large), *_ghost(colour, large), *_chosen(colour)]
+    return [
+        _node(colour),
+        *_types(colour),
+        *_missing(colour),
+        _edge(colour, large),
+        *_ghost(colour, large),
+        *_chosen(colour),
+    ]
 
 
 def _node(colour: dict[str, str]) -> Rule:
@@ -38,6 +45,7 @@ def _node(colour: dict[str, str]) -> Rule:
         font_size=13,
         text_valign="bottom",
         text_margin_y=5,
+        line_height=1.2,
         text_wrap="wrap",
         text_max_width=134,
         text_overflow_wrap="anywhere",
