@@ -12,7 +12,7 @@ from loaders.demo.draw import Draw
 from loaders.demo.firms import BUILDING, CANCELLED, MOVED, STOPPED
 from loaders.demo.places import metres
 from loaders.demo.words import COMMITTEE, DEPARTMENTS, DISSOLVED_WHY, ORGAN_COMMITTEE, SHORT_ZONE, STATE_COMMITTEE
-from loaders.demo.world import SETTLED, Branch, Firm, Site, Tie
+from loaders.demo.world import SETTLED, Branch, Cell, Firm, Site, Tie
 
 ZONE_COMMITTEE = "990000000001"
 HOLDING = "990000000002"
@@ -36,6 +36,7 @@ _JOINED_2026 = {
 }  # fmt: skip
 _SPLIT_2026 = {6: (3, date(2026, 3, 18)), 12: (4, date(2026, 6, 22)), 13: (3, date(2026, 8, 14))}
 """Joint branch → formal members and day of the firm that left it for a branch of its own."""
+_ACROSS_BORDER = 14
 _SMALL = 200
 """A firm with more staff joins no joint branch."""
 _DISSOLVED_2026 = ((STOPPED, date(2026, 3, 6)), (MOVED, date(2026, 6, 17)), (CANCELLED, date(2026, 8, 25)))
@@ -48,6 +49,7 @@ class Formation:
     draw: Draw
     firms: dict[str, Firm]
     sites: dict[str, Site]
+    townships: dict[str, str]
     branches: list[Branch] = field(default_factory=list)
     formal: dict[str, int] = field(default_factory=dict)
     probationary: dict[str, int] = field(default_factory=dict)
@@ -84,9 +86,11 @@ class Formation:
         return branch
 
 
-def form_branches(draw: Draw, firms: tuple[Firm, ...], sites: tuple[Site, ...]) -> Formation:
+def form_branches(draw: Draw, firms: tuple[Firm, ...], sites: tuple[Site, ...], cells: tuple[Cell, ...]) -> Formation:
     """All organisations; firms of the two groups get their parent."""
-    formation = Formation(draw, {f.uscc: f for f in firms}, {s.firm: s for s in reversed(sites)})
+    main = {s.firm: s for s in reversed(sites)}
+    township = {c.code: c.township for c in cells}
+    formation = Formation(draw, {f.uscc: f for f in firms}, main, {u: township[s.cell] for u, s in main.items()})
     split = _joint(formation)
     _own(formation, split)
     _dissolved(formation)
@@ -103,6 +107,9 @@ def _joint(formation: Formation) -> list[tuple[str, date, Tie]]:
         near = sorted(formation.free(), key=lambda u: metres(formation.sites[u], host))
         near = [u for u in near if u not in hosts[index + 1 :] and formation.firms[u].surveys[0].staff <= _SMALL]
         founded = _JOINT_FOUNDED_2026.get(index) or draw.day(date(2014, 3, 1), date(2024, 11, 30))
+        if index == _ACROSS_BORDER:
+            across = next(u for u in near if formation.townships[u] != formation.townships[near[0]])
+            near = [*near[:2], across]
         coverage = []
         for position, (uscc, formal) in enumerate(zip(near, composition, strict=False)):
             late = _JOINED_2026.get(index) if position == len(composition) - 1 else None
@@ -123,11 +130,20 @@ def _joint(formation: Formation) -> list[tuple[str, date, Tie]]:
 
 
 def _hosts(formation: Formation) -> list[str]:
-    """A middling firm in each of 21 cells."""
+    """A middling firm in each of 21 cells; the one nearest to a township border hosts the branch across it."""
     by_cell: dict[str, str] = {}
     for uscc in (u for u in formation.free(20) if formation.firms[u].surveys[0].staff <= _SMALL):
         by_cell.setdefault(formation.sites[uscc].cell, uscc)
-    return formation.draw.random.sample(sorted(by_cell.values()), k=len(JOINT_FORMAL))
+    hosts = formation.draw.random.sample(sorted(by_cell.values()), k=len(JOINT_FORMAL))
+    nearest = min(range(len(hosts)), key=lambda i: _to_border(formation, hosts[i]))
+    hosts[nearest], hosts[_ACROSS_BORDER] = hosts[_ACROSS_BORDER], hosts[nearest]
+    return hosts
+
+
+def _to_border(formation: Formation, uscc: str) -> float:
+    """Metres from a firm to the nearest one of another township."""
+    township, here = formation.townships[uscc], formation.sites[uscc]
+    return min(metres(here, formation.sites[u]) for u, other in formation.townships.items() if other != township)
 
 
 def _joint_name(formation: Formation, host: str, names: set[str]) -> str:

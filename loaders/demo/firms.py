@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from math import exp
@@ -15,24 +16,26 @@ OPERATING, STOPPED, BUILDING, CANCELLED, MOVED = "正常经营", "停产", "在�
 FIRMS = 640
 _STATES = {STOPPED: 38, BUILDING: 18, CANCELLED: 8, MOVED: 4}
 _OWNERSHIP = {"国有控股": 8, "港澳台商": 30, "外商": 24}
-_FEWEST, _MOST = 5, 24
+_FEWEST, _FEWEST_ALONE, _MOST = 5, 13, 24
 _SPOTS = 3
 """Factory buildings that four firms share."""
 
 
-def cell_sizes(draw: Draw, cells: int) -> list[int]:
-    """How many firms each cell has, 5 to 24."""
-    sizes = [draw.random.randint(_FEWEST + 1, _MOST - 3) for _ in range(cells)]
+def cell_sizes(draw: Draw, cells: tuple[Cell, ...]) -> list[int]:
+    """How many firms each cell has, 5 to 24; a department with one cell only has enough to do there."""
+    cells_of = Counter(cell.departments[-1].target for cell in cells)
+    fewest = [_FEWEST if cells_of[cell.departments[-1].target] > 1 else _FEWEST_ALONE for cell in cells]
+    sizes = [draw.random.randint(least + 1, _MOST - 3) for least in fewest]
     while (gap := FIRMS - sum(sizes)) != 0:
-        index = draw.random.randrange(cells)
-        if _FEWEST <= sizes[index] + (step := 1 if gap > 0 else -1) <= _MOST:
+        index = draw.random.randrange(len(cells))
+        if fewest[index] <= sizes[index] + (step := 1 if gap > 0 else -1) <= _MOST:
             sizes[index] += step
     return sizes
 
 
 def found_firms(draw: Draw, ground: Ground, cells: tuple[Cell, ...]) -> tuple[tuple[Firm, ...], tuple[Site, ...]]:
     """All firms with one site each, cell after cell: 572 operate, 38 stopped, 18 are being built, 12 are gone."""
-    at = [index for index, size in enumerate(cell_sizes(draw, len(cells))) for _ in range(size)]
+    at = [index for index, size in enumerate(cell_sizes(draw, cells)) for _ in range(size)]
     states = _shuffled(draw, _STATES, OPERATING)
     firms, sites = [], []
     for index, state in zip(at, states, strict=True):

@@ -41,6 +41,8 @@ class Enrolment:
         born, number = self.draw.birth()
         joined = joined_on or self.draw.day(date(born.year + 20, 6, 1), date(2024, 7, 1))
         confirmed = date(joined.year + 1, joined.month, min(joined.day, 28)) if formal else None
+        works = tuple(replace(w, since=max(w.since, date(born.year + 19, 7, 1))) for w in works)
+        memberships = tuple(replace(m, since=max(m.since, joined)) for m in memberships if m.until > joined)
         member = Member(name or self.draw.person(), number, born, joined, confirmed, works, memberships)
         self.members.append(member)
         return member

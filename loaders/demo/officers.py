@@ -17,6 +17,7 @@ OFFICERS = 170
 _FULL_TIME = 4
 _FEWEST, _MOST = 3, 12
 _CONTACTING = 150
+_HEAVIEST = 5
 _LEADERS = 19
 _INSTRUCTED, _INSTRUCTORS, _BOTH = 70, 64, 6
 
@@ -72,14 +73,24 @@ def _contacting(firms: int) -> int:
     return max(ceil(firms / 5), min(firms // 2, round(firms * _CONTACTING / 438)))
 
 
+def _loads(draw: Draw, firms: int) -> list[int]:
+    """How many firms each officer of a department contacts: two to five, together `firms`."""
+    loads = [2] * _contacting(firms)
+    while sum(loads) < firms:
+        index = draw.random.randrange(len(loads))
+        loads[index] += loads[index] < _HEAVIEST
+    return loads
+
+
 def _contact(
     draw: Draw, staff: list[_Appointee], to_contact: dict[str, list[Firm]], answered_since: dict[str, date]
 ) -> None:
     for department, firms in to_contact.items():
         officers = [o for o in staff if o.department == department and not o.full_time]
-        officers = officers[: _contacting(len(firms))]
-        for number, firm in enumerate(firms):
-            officer = officers[number * len(officers) // len(firms)]
+        by_officer = [
+            officer for officer, load in zip(officers, _loads(draw, len(firms)), strict=False) for _ in range(load)
+        ]
+        for officer, firm in zip(by_officer, firms, strict=True):
             first = max(answered_since[firm.uscc], date(2024, 3, 1))
             officer.contacts += (Tie(firm.uscc, draw.day(first, max(first, date(2026, 3, 25)))),)
 
