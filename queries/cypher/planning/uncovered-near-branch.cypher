@@ -68,11 +68,8 @@ WITH *, firm AS covered
 WITH *, group AS firm_group
 CALL (firm, day) {
   // include: stands
-  RETURN CASE
-    WHEN any(stand IN collect(rough) WHERE NOT stand) THEN 'point'
-    WHEN count(here) > 0 THEN 'cell'
-    ELSE 'none'
-  END AS located
+  WITH collect(CASE WHEN here IS NOT NULL THEN rough END) AS roughs
+  RETURN CASE WHEN false IN roughs THEN 'point' WHEN true IN roughs THEN 'cell' ELSE 'none' END AS located
 }
 OPTIONAL CALL (firm, day, firm_group) {
   // include: stands

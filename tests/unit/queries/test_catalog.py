@@ -16,10 +16,16 @@ HEADER = """\
 //   firm: {type: key, node: Enterprise, label: {zh: 企业, en: Firm}}
 // about: {type: Enterprise, column: firm}
 // rules: [own_members]
-// picture: {nodes: [firm], edges: [], ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members}]}
+// picture:
+//   nodes: [firm]
+//   edges: []
+//   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members}]
 
 """
-BODY = "MATCH (n:Enterprise) WHERE n.since <= $at AND size(n.name) >= $least AND $rule_joint_firms > 0\nRETURN n.key AS firm\n"
+BODY = """\
+MATCH (n:Enterprise) WHERE n.since <= $at AND size(n.name) >= $least AND $rule_joint_firms > 0
+RETURN n.key AS firm
+"""
 
 
 def question_file(folder: Path, text: str) -> Path:

@@ -1,0 +1,89 @@
+"""Totals, limits, errors, plans: what holds for asking any question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from drawn_zone import Zone
+from neo4j import GraphDatabase, NotificationMinimumSeverity
+
+from graph.errors import NotFound, WrongQuestion
+from queries.ask import ask, cypher_values
+from queries.catalog import catalog
+from queries.parameters import parsed
+from queries.picture import picture
+
+AT = date(2026, 9, 30)
+
+
+def test_no_answer_is_cut_silently(zone: Zone) -> None:
+    for i in range(5):
+        zone.firm(f"f{i}")
+    cut = ask(zone.database, "unreached", AT, limit=2)
+    assert (cut.shown, cut.total, cut.truncated) == (2, 5, True)
+    assert [row["firm"] for row in cut.rows] == ["f0", "f1"]
+    drawn = picture(zone.database, cut)
+    assert (len(drawn.nodes), drawn.total) == (4, 10)
+    whole = ask(zone.database, "unreached", AT, limit=5)
+    assert (whole.shown, whole.total, whole.truncated) == (5, 5, False)
+
+
+def test_an_answer_says_what_it_applied(zone: Zone) -> None:
+    answer = ask(zone.database, "uncovered-near-branch", AT, {"radius": "500"})
+    assert answer.parameters == {"action": "joint", "radius": 500, "area": "", "room": "any", "per_firm": 3}
+    assert {"own_members", "joint_firms", "near_radius", "scope_ownerships"} <= set(answer.rules)
+    assert answer.at == AT
+
+
+def test_a_key_that_does_not_exist_names_what_is_near(zone: Zone) -> None:
+    zone.firm("91A", name="岚川晶曜光电有限公司")
+    with pytest.raises(NotFound) as caught:
+        ask(zone.database, "path-to-officer", AT, {"firm": "晶曜光电"})
+    assert "Enterprise:91A" in str(caught.value)
+    with pytest.raises(NotFound):
+        ask(zone.database, "members-uncovered", AT, {"area": "nowhere"})
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one_is_refused(zone: Zone, limit: int) -> None:
+    with pytest.raises(WrongQuestion, match="limit"):
+        ask(zone.database, "zone-figures", AT, limit=limit)
+
+
+@pytest.mark.parametrize("id_", list(catalog()))
+def test_plans_seek_and_never_multiply(zone: Zone, id_: str) -> None:
+    """Neither language version of the server reads every node or joins without a condition."""
+    question = catalog()[id_]
+    settings = {name: "none" for name, p in question.parameters.items() if p.required}
+    values = {**cypher_values(question, AT, parsed(question, settings)), "limit": 10, "key": "none"}
+    forms = [question.limited(), question.counted(), *([question.of_one()] if question.about else [])]
+    languages = ["CYPHER 5"] if zone.database.version.startswith("5.") else ["CYPHER 5", "CYPHER 25"]
+    at = zone.database.endpoint
+    with (
+        GraphDatabase.driver(
+            at.uri, auth=(at.username, at.password), notifications_min_severity=NotificationMinimumSeverity.OFF
+        ) as driver,
+        driver.session(database=at.database) as session,
+    ):
+        for language in languages:
+            for form in forms:
+                plan = session.run(f"{language} EXPLAIN {form}", values).consume().plan
+                assert plan is not None
+                found = operators(plan)
+                assert found and not found & {"CartesianProduct", "AllNodesScan"}, (language, form)
+
+
+def operators(plan: dict[str, object]) -> set[str]:
+    children = plan.get("children") or []
+    assert isinstance(children, list)
+    return {str(plan["operatorType"]).partition("@")[0]}.union(*(operators(child) for child in children))
+
+
+def test_nearness_seeks_the_point_indexes(zone: Zone) -> None:
+    question = catalog()["uncovered-near-branch"]
+    values = {**cypher_values(question, AT, parsed(question, {})), "limit": 10}
+    at = zone.database.endpoint
+    with GraphDatabase.driver(at.uri, auth=(at.username, at.password)) as driver, driver.session() as session:
+        plan = session.run(f"EXPLAIN {question.limited()}", values).consume().plan
+    assert plan is not None and "NodeIndexSeekByRange" in operators(plan)
