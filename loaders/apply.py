@@ -137,17 +137,17 @@ def _steps(database: Database) -> Iterator[Steps]:
 def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
     started = time.monotonic()
     outcome = Outcome(ledger.load)
-    kept = step(
-        lambda s: s.run("MATCH (l:Load {key: $id}) RETURN l.state AS state, l.rows_in AS rows_in", id=ledger.load.id)
-    )
-    if kept and kept[0]["state"] == DONE:
+    kept = step(lambda s: _kept(s, ledger.load.id))
+    if kept and kept["state"] == DONE:
         outcome.known = True
     else:
+        replaced = _replaced(step, ledger.load)
         if not kept:
             step(lambda s: _open(s, ledger.load))
-        _replace(step, ledger.load, progress)
-        if not kept or kept[0]["state"] == READING:
-            _insert(step, ledger, kept[0]["rows_in"] if kept else 0, progress)
+        if replaced:
+            _unload(step, replaced, progress)
+        if not kept or kept["state"] == READING:
+            _insert(step, ledger, kept["rows_in"] if kept else 0, progress)
         _complete(step, ledger.load, outcome.changes, progress)
     outcome.rows = step(lambda s: _row_states(s, ledger.load.id))
     outcome.seconds = time.monotonic() - started
@@ -173,18 +173,12 @@ def _open(tx: Transaction, load: Load) -> None:
     )
 
 
-def _replace(step: Steps, load: Load, progress: Progress) -> None:
-    """A correction takes the place of what it names; without a name, of nothing."""
-    if load.replaces is None:
-        return
-    found = step(
-        lambda s: s.run(
-            "MATCH (l:Load {key: $id}) RETURN l.kind AS kind, l.scope AS scope, l.as_of AS as_of", id=load.replaces
-        )
-    )
-    if not found:
-        return  # taken out by an earlier run that was killed
-    if (found[0]["kind"], found[0]["scope"], found[0]["as_of"]) != (load.kind, load.scope, load.as_of):
+def _replaced(step: Steps, load: Load) -> Load | None:
+    """The load that a correction names; None when it names none, or an earlier, killed run has taken it out."""
+    if load.replaces is None or not step(lambda s: _kept(s, load.replaces or "")):
+        return None
+    found = _kept_load(step, load.replaces)
+    if (found.kind, found.scope, found.as_of) != (load.kind, load.scope, load.as_of):
         raise LedgerRefused(
             Text(
                 f"批次 {load.replaces} 的种类、范围或截至日不同",
@@ -192,7 +186,7 @@ def _replace(step: Steps, load: Load, progress: Progress) -> None:
             ),
             Text("更正须与被替换的批次一致；用 liangxin loads 查看", "a correction must match it; see liangxin loads"),
         )
-    _unload(step, _kept_load(step, load.replaces), progress)
+    return found
 
 
 def _insert(step: Steps, ledger: Ledger, done: int, progress: Progress) -> None:
@@ -273,15 +267,21 @@ def _finish(step: Steps, current: str, progress: Progress) -> None:
         _bring_up(step, Changes(), progress)
 
 
+def _kept(tx: Transaction, load_id: str) -> dict[str, Any]:
+    """What the database keeps of a load; empty when it has none such."""
+    found = tx.run("MATCH (l:Load {key: $id}) RETURN properties(l) AS kept", id=load_id)
+    return found[0]["kept"] if found else {}
+
+
 def _kept_load(step: Steps, load_id: str) -> Load:
-    found = step(lambda s: s.run("MATCH (l:Load {key: $id}) RETURN properties(l) AS kept", id=load_id))
-    if not found:
+    kept = step(lambda s: _kept(s, load_id))
+    if not kept:
         raise NotFound(
             Text(f"没有批次 {load_id}", f"there is no load {load_id}"),
             Text("用 liangxin loads 查看全部批次", "see all loads with liangxin loads"),
         )
-    kept = found[0]["kept"]
-    return Load(**{f.name: kept.get("key" if f.name == "id" else f.name) for f in fields(Load)})
+    names: dict[str, Any] = {f.name: kept.get("key" if f.name == "id" else f.name) for f in fields(Load)}
+    return Load(**names)
 
 
 def _row_states(tx: Transaction, load_id: str) -> dict[str, int]:

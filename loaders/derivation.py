@@ -107,7 +107,8 @@ def _current(node_type: str, row: dict[str, Any], schema: Model) -> Facts:
     records = {}
     for kept in row["records"]:
         values = dict(kept)
-        records[values["key"]] = RecordFact(values.pop("key"), values.pop("since"), values.pop("until"), values)
+        key = values.pop("key")
+        records[key] = RecordFact(key, values.pop("since"), values.pop("until"), values)
     properties = {k: tuple(v) if isinstance(v, Point) else v for k, v in row["properties"].items() if k != "key"}
     return Facts(row["exists"], properties if row["exists"] else {}, edges, records)
 

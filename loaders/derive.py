@@ -174,13 +174,13 @@ def _edges(
     arrives = slot.startswith("<")
     name = slot.lstrip("<")
     others = {row.nodes[s.to] for row, s in said if s.to is not None and s.to in row.nodes}
-    arrows = {schema.arrow(o[0], name, subject[0]) if arrives else schema.arrow(subject[0], name, o[0]) for o in others}
+    arrows = [schema.arrow(o[0], name, subject[0]) if arrives else schema.arrow(subject[0], name, o[0]) for o in others]
     if not arrows:
         return
-    spans = one if any(a and a.holds == "one" for a in arrows) else None
     told = _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
     days = _days(said, absent)
-    for span in spans(told, days)[0] if spans else many(told, days):
+    holds_one = any(arrow and arrow.holds == "one" for arrow in arrows)
+    for span in one(told, days)[0] if holds_one else many(told, days):
         other, properties = span.value
         ends = (other, subject) if arrives else (subject, other)
         yield EdgeFact(EdgeId(ends[0], name, ends[1], span.since), span.until, dict(properties))

@@ -67,7 +67,8 @@ def forget(database: Database, member: str) -> int:
     def work(transaction: object) -> None:
         tx = Transaction(transaction)  # type: ignore[arg-type]
         tx.run(
-            "MATCH (n:Member|Officer {key: $key})<-[:STATES|NAMES]-(:LedgerRow)-[:STATES|NAMES]->(o) SET o:Stale",
+            "MATCH (:Member|Officer {key: $key})<-[:STATES|NAMES]-(r:LedgerRow) WITH DISTINCT r "
+            "MATCH (r)-[:STATES|NAMES]->(o) SET o:Stale",
             key=member,
         )
         for row in found:

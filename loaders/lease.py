@@ -19,9 +19,17 @@ SECONDS = 120
 def take(tx: Transaction) -> None:
     """Take or renew the lease. Raises Busy while a living holder has it."""
     me = {"host": platform.node(), "pid": os.getpid(), "started": psutil.Process().create_time()}
-    # the write lock on the node makes the look and the taking one act
-    held = tx.run("MERGE (l:Lease {key: 'load'}) SET l.touched = true RETURN properties(l) AS lease")[0]["lease"]
-    if "pid" in held and not _same(held, me) and _alive(held):
+    # the first SET locks the node, so that looking and taking are one act
+    held = tx.run(
+        "MERGE (l:Lease {key: 'load'}) SET l.asked = $now WITH l, properties(l) AS held "
+        "SET l += CASE WHEN held.pid IS NULL OR (held.host = $me.host AND held.pid = $me.pid) THEN $me ELSE {} END "
+        "RETURN held",
+        me={**me, "renewed": time.time()},
+        now=time.time(),
+    )[0]["held"]
+    if "pid" not in held or (held["host"], held["pid"]) == (me["host"], me["pid"]):
+        return
+    if _alive(held):
         raise Busy(
             Text(
                 f"另一次导入正在进行(机器 {held['host']}，进程 {held['pid']})",
@@ -29,16 +37,12 @@ def take(tx: Transaction) -> None:
             ),
             Text("等它结束后再试", "try again when it has ended"),
         )
-    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me, l.renewed = $now", me=me, now=time.time())
+    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me={**me, "renewed": time.time()})
 
 
 def give_back(tx: Transaction) -> None:
     """End the lease."""
     tx.run("MATCH (l:Lease {key: 'load'}) DELETE l")
-
-
-def _same(held: dict[str, object], me: dict[str, object]) -> bool:
-    return all(held.get(k) == v for k, v in me.items())
 
 
 def _alive(held: dict[str, object]) -> bool:
