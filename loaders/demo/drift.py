@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from loaders.demo.branches import HOLDING
 from loaders.demo.draw import Draw
 from loaders.demo.firms import BUILDING, OPERATING, STOPPED, new_firm
+from loaders.demo.formation import HOLDING
 from loaders.demo.members import CONTRACT, Enrolment
 from loaders.demo.officers import without
 from loaders.demo.places import Ground, metres

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.values.coordinates import wgs84_to_gcj02
-from loaders.demo.branches import HOLDING
+from loaders.demo.formation import HOLDING
 from loaders.demo.world import Branch, Cell, Firm, Member, Site, Survey, World, current
 
 NO_MEMBERS, UNWILLING, NOT_GUIDED, OTHER = "没有党员", "企业出资人不支持", "上级党组织未及时指导", "其他原因"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from loaders.demo.branches import HOLDING, Formation
 from loaders.demo.draw import Draw
+from loaders.demo.formation import HOLDING, Formation
 from loaders.demo.words import ELSEWHERE_BRANCHES, VILLAGE_BRANCHES
 from loaders.demo.world import FIRST_SURVEY, SETTLED, Firm, Member, Tie
 

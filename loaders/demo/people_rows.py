@@ -10,6 +10,9 @@ from graph.values.dates import OPEN
 from loaders.demo.sheet import NONE, Column, LedgerSheet, ledger_sheet, told, yes_no
 from loaders.demo.world import DATES, Branch, Member, Officer, Tie, World, current
 
+_YEAR_BEFORE = date(2025, 12, 31)
+"""The first ledger also lists who left since then."""
+
 
 @dataclass(frozen=True)
 class _Work:
@@ -22,7 +25,7 @@ class _Work:
 
 def member_sheet(world: World, at: date, title: str) -> LedgerSheet:
     """One row a member and workplace; who left since the ledger before is listed once more, with the day."""
-    before = max((d for d in DATES if d < at), default=at)
+    before = max((d for d in DATES if d < at), default=_YEAR_BEFORE)
 
     def shown(ties: tuple[Tie, ...]) -> list[Tie]:
         return [t for t in ties if t.since <= at and t.until > before]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.demo.branches import Formation, form_branches
+from loaders.demo.branches import form_branches
 from loaders.demo.draw import Draw
 from loaders.demo.drift import drift
 from loaders.demo.firms import found_firms, new_firm
+from loaders.demo.formation import Formation
 from loaders.demo.holes import open_first_holes
 from loaders.demo.members import enrol_members
 from loaders.demo.officers import appoint_officers

@@ -19,6 +19,7 @@ from loaders.mapping import mapping_of
 from loaders.reading import read_ledger
 from loaders.sources import read_source
 
+EXAMPLES = Path(__file__).parents[4] / "examples"
 KINDS = ("grid_cells", "enterprises", "branches", "members", "officers", "pairs")
 UNMAPPED_IN_ENTERPRISES = 26
 """Columns of the published form that say what other ledgers state better; kept raw."""
@@ -140,3 +141,12 @@ def test_the_same_seed_gives_the_same_ledgers(ledgers: tuple[DemoLedger, ...], t
         assert read_source(one.path).sheets == read_source(other.path).sheets
     assert build_world(1) != build_world(2)
     assert build_world(1) == build_world(1)
+
+
+def test_the_committed_examples_are_what_the_generator_writes(ledgers: tuple[DemoLedger, ...]) -> None:
+    shown = [found for found in ledgers if found.kind == "registry" or found.as_of == SETTLED]
+    assert {path.name for path in EXAMPLES.iterdir()} == {found.path.name for found in shown} | {"README.md"}
+    for ledger in shown:
+        example = EXAMPLES / ledger.path.name
+        assert read_source(example).sheets == read_source(ledger.path).sheets
+        assert example.stat().st_size < 200_000
