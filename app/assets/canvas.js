@@ -86,22 +86,9 @@
     button.dataset.tip = words;
   }
 
-  /* All that is drawn, beside the legend rather than under it. */
   page.fit = () => {
-    const cy = page.cy;
-    const drawn = cy.elements(":visible");
-    if (!drawn.length) return;
-    const box = drawn.boundingBox();
-    const left = document.getElementById("legend").offsetWidth + 40;
-    const [width, height] = [cy.width() - left - 36, cy.height() - 64];
-    const zoom = Math.max(cy.minZoom(), Math.min(1.15, width / box.w, height / box.h));
-    cy.viewport({
-      zoom,
-      pan: {
-        x: left + width / 2 - (zoom * (box.x1 + box.x2)) / 2,
-        y: 32 + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
-      },
-    });
+    const drawn = page.cy.elements(":visible");
+    if (drawn.length) show(drawn.boundingBox(), 1.15);
   };
 
   page.zoom = (by) => {
@@ -109,12 +96,24 @@
     cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   };
 
-  /* Newcomers outside the window: the view moves, never a node. */
+  /* Newcomers outside the window: the view moves, never a node, and no further out than they need. */
   function keepInView(nodes) {
-    const seen = page.cy.extent();
-    const box = nodes.boundingBox();
-    const outside = box.x1 < seen.x1 || box.x2 > seen.x2 || box.y1 < seen.y1 || box.y2 > seen.y2;
-    if (outside) page.fit();
+    const cy = page.cy;
+    const seen = cy.extent();
+    const box = nodes.union(nodes.neighborhood().nodes()).boundingBox();
+    if (box.x1 >= seen.x1 && box.x2 <= seen.x2 && box.y1 >= seen.y1 && box.y2 <= seen.y2) return;
+    show(box, cy.zoom());
+  }
+
+  /* The box in the middle of the canvas, at most so large. */
+  function show(box, most) {
+    const cy = page.cy;
+    const [width, height] = [cy.width(), cy.height()];
+    const zoom = Math.max(cy.minZoom(), Math.min(most, (width - 48) / box.w, (height - 36) / box.h));
+    cy.viewport({
+      zoom,
+      pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 },
+    });
   }
 
   page.focus = (id) => {

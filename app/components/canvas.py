@@ -1,4 +1,4 @@
-"""The canvas and what lies over it: legend, how much is drawn, states, and the tip of a resting pointer."""
+"""The canvas, what lies over it (states, notes) and under it (legend, how much is drawn)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from graph.text import Language
 
 
 def build(language: Language) -> html.Div:
-    """An empty canvas; the page's script draws on it."""
+    """An empty canvas, which the page's script draws on, over its legend."""
+    legend = html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language)))
+    size = html.Div(id=ids.SIZE, className="picture-size", role="status")
+    return html.Div([_canvas(language), html.Div([legend, size], className="under")], className="picture")
+
+
+def _canvas(language: Language) -> html.Div:
     return html.Div(
         [
             cyto.Cytoscape(
@@ -29,8 +35,6 @@ def build(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
-            html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language))),
-            html.Div(id=ids.SIZE, className="picture-size", role="status"),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),

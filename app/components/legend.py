@@ -21,7 +21,7 @@ def build(entries: Sequence[Entry], ghosts: bool, missing: bool, language: Langu
         lines.append(_note("missing-sample", say("missing_node", language)))
     if ghosts:
         lines.append(_note("ghost-sample", say("ghost_edge", language)))
-    return [html.H2(say("legend", language), className="legend-title"), *lines] if lines else []
+    return lines
 
 
 def _line(entry: Entry, language: Language) -> html.Button:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Size = tuple[float, float]
 
-WIDTH, HEIGHT = 144.0, 88.0
-"""A node with its caption below, two lines of Chinese at most, in the canvas's own units."""
-GAP = 36.0
-ASPECT = 1.7
-"""Pictures are packed about as wide as the canvas."""
+WIDTH, HEIGHT = 124.0, 106.0
+"""A node with its caption below, mostly two lines of Chinese, in the canvas's own units."""
+GAP = 32.0
+ASPECT = 1.9
+"""Width by height of the canvas on an office screen."""
+MOST_ON_SHELF = 60
 
 
 def separated(points: Points, fixed: NDArray[np.bool_], rounds: int = 200) -> Points:
@@ -47,15 +48,32 @@ def separated(points: Points, fixed: NDArray[np.bool_], rounds: int = 200) -> Po
 
 
 def packed(parts: Sequence[Points]) -> list[Points]:
-    """Each part moved so that all lie on shelves, in the order given, none overlapping another."""
-    sizes = [(np.ptp(part[:, 0]) + WIDTH, np.ptp(part[:, 1]) + HEIGHT) for part in parts]
-    area = sum((w + GAP) * (h + GAP) for w, h in sizes)
-    shelf = max([math.sqrt(area * ASPECT), *(w for w, _ in sizes)])
-    moved, x, y, tallest = [], 0.0, 0.0, 0.0
-    for part, (width, height) in zip(parts, sizes, strict=True):
-        if x > 0 and x + width > shelf:
+    """Each part moved so that all lie on shelves, in the order given, none overlapping another.
+
+    Of all shelf lengths the one is taken that lets the canvas show most: its shape counts, not the paper used.
+    """
+    sizes = [(float(np.ptp(part[:, 0])) + WIDTH, float(np.ptp(part[:, 1])) + HEIGHT) for part in parts]
+    lengths = sorted({sum(w + GAP for w, _ in sizes[:k]) for k in range(1, min(len(sizes), MOST_ON_SHELF) + 1)})
+    corners = min((_shelves(sizes, length) for length in lengths), key=lambda found: _scale(sizes, found), default=[])
+    return [
+        part - part.min(axis=0) + np.array([x + WIDTH / 2, y + HEIGHT / 2])
+        for part, (x, y) in zip(parts, corners, strict=True)
+    ]
+
+
+def _shelves(sizes: Sequence[Size], length: float) -> list[Size]:
+    """The upper left corner of each part, on shelves of that length (a wider part has one to itself)."""
+    corners, x, y, tallest = [], 0.0, 0.0, 0.0
+    for width, height in sizes:
+        if x > 0 and x + width > length:
             x, y, tallest = 0.0, y + tallest + GAP, 0.0
-        corner = part.min(axis=0) - np.array([WIDTH / 2, HEIGHT / 2])
-        moved.append(part - corner + np.array([x, y]))
+        corners.append((x, y))
         x, tallest = x + width + GAP, max(tallest, height)
-    return moved
+    return corners
+
+
+def _scale(sizes: Sequence[Size], corners: Sequence[Size]) -> float:
+    """How many times the picture is larger than a canvas of height 1."""
+    right = max(x + width for (x, _), (width, _) in zip(corners, sizes, strict=True))
+    bottom = max(y + height for (_, y), (_, height) in zip(corners, sizes, strict=True))
+    return max(right / ASPECT, bottom)

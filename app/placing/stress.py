@@ -8,8 +8,8 @@ import numpy as np
 
 from app.placing.boxes import Points
 
-EDGE = 150.0
-WIDER = 1.3
+EDGE = 148.0
+WIDER = 1.15
 """Captions are wider than tall, and so is the canvas."""
 ROUNDS = 60
 

@@ -13,7 +13,7 @@ Rule = dict[str, Any]
 LARGE = 500
 """From so many nodes on edges are straight hair lines without arrows: four times as many pictures a second."""
 
-_SIZES = {"Branch": 40, "Enterprise": 36, "Department": 36, "Officer": 34, "Area": 38}
+_SIZES = {"Branch": 46, "Enterprise": 40, "Department": 42, "Officer": 42, "Area": 42}
 _POINTED = {"vee", "star"}
 """Shapes with too little room inside for an icon."""
 
@@ -34,20 +34,20 @@ def stylesheet(theme: Theme, large: bool = False) -> list[Rule]:
 def _node(colour: dict[str, str]) -> Rule:
     return _rule(
         "node",
-        width=30,
-        height=30,
+        width=34,
+        height=34,
         background_color=colour["record"],
         border_width=2,
         border_color=colour["paper"],
         label="data(label)",
         color=colour["ink"],
         font_family=FONT.replace('"', ""),
-        font_size=13,
+        font_size=15,
         text_valign="bottom",
         text_margin_y=5,
         line_height=1.2,
         text_wrap="wrap",
-        text_max_width=134,
+        text_max_width=110,
         text_overflow_wrap="anywhere",
         text_background_color=colour["paper"],
         text_background_opacity=0.85,
@@ -60,7 +60,7 @@ def _node(colour: dict[str, str]) -> Rule:
 def _types(colour: dict[str, str]) -> list[Rule]:
     rules = []
     for node_type in model().pictured:
-        size = _SIZES.get(node_type.type, 30)
+        size = _SIZES.get(node_type.type, 34)
         style = {"shape": node_type.shape, "background-color": colour[node_type.colour], "width": size, "height": size}
         icon = ICONS.get(node_type.type)
         if icon and node_type.shape not in _POINTED:
@@ -104,7 +104,7 @@ def _ghost(colour: dict[str, str], large: bool) -> list[Rule]:
         "label": "data(label)",
         "color": colour["ink"],
         "font-family": FONT.replace('"', ""),
-        "font-size": 12,
+        "font-size": 14,
         "text-background-color": colour["paper"],
         "text-background-opacity": 0.92,
         "text-background-padding": 2,
