@@ -10,8 +10,8 @@ from graph.connection import Database
 from graph.text import Text
 from queries.captions import masked
 from queries.catalog import catalog
+from queries.finding import find_of
 from queries.header import Question
-from queries.lookup import find_of
 from queries.parameters import parsed, refused
 from queries.results import Answer
 from queries.rules import rules
@@ -34,6 +34,16 @@ def ask(
     rows = db.read(question.limited(), {**values, "limit": limit})
     total = len(rows) if len(rows) < limit else db.read(question.counted(), values)[0]["total"]
     return Answer(id_, at, given, question.rules, total, tuple(presented(question, row) for row in rows))
+
+
+def warm(db: Database, at: date) -> None:
+    """Have the database plan every question, in the background at start and after loads, so that nobody waits."""
+    for question in catalog().values():
+        given = {name: "" if p.default is None else p.default for name, p in question.parameters.items()}
+        values = {**cypher_values(question, at, given), "limit": 1, "key": ""}
+        db.read(question.limited(), values)
+        if question.about:
+            db.read(question.of_one(), values)
 
 
 def cypher_values(question: Question, at: date, given: Mapping[str, Any]) -> dict[str, Any]:

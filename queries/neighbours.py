@@ -11,7 +11,8 @@ from graph.connection import Database
 from graph.errors import WrongQuestion
 from graph.model import model
 from graph.text import Language, Text
-from queries.lookup import find, nodes
+from queries.finding import find
+from queries.lookup import nodes
 from queries.picture import edges
 from queries.results import Picture, Ref
 

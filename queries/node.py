@@ -10,8 +10,9 @@ from typing import Any
 from graph.connection import Database
 from graph.model import model
 from graph.text import Language
-from queries.captions import caption, shown
-from queries.lookup import find, nodes
+from queries.captions import shown
+from queries.finding import find
+from queries.lookup import nodes
 from queries.neighbours import Direction
 from queries.results import Ref
 from queries.verdicts import Verdict, verdicts
@@ -28,7 +29,7 @@ _EDGES = """
 MATCH (n:Entity {key: $key})-[r]-(other:Entity)
 WHERE $type IN labels(n) AND (r.since IS NULL OR r.since <= $at < r.until)
 RETURN type(r) AS name, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
-  [label IN labels(other) WHERE label IN $types][0] AS type, other.key AS key, properties(other) AS properties,
+  [label IN labels(other) WHERE label IN $types][0] AS type, other.key AS key,
   r.since AS since, r.until AS until
 ORDER BY name, direction, type, key, since
 LIMIT $limit
@@ -98,13 +99,17 @@ def card(db: Database, ref: Ref, at: date, limit: int = 500, language: Language 
         node.caption,
         node.properties,
         shown(record_type.type, records[0]["properties"]) if record_type and records else None,
-        tuple(_edge(row, language) for row in db.read(_EDGES, asked)),
+        _edges(db, asked, language),
         tuple(Source(**row) for row in db.read(_SOURCES, asked)),
         verdicts(db, ref, at),
     )
 
 
-def _edge(row: Mapping[str, Any], language: Language) -> CardEdge:
-    other = Ref(row["type"], row["key"])
-    called = caption(other.type, other.key, row["properties"], language)
-    return CardEdge(row["name"], row["direction"], other, called, row["since"], row["until"])
+def _edges(db: Database, asked: Mapping[str, Any], language: Language) -> tuple[CardEdge, ...]:
+    rows = db.read(_EDGES, asked)
+    others = [Ref(row["type"], row["key"]) for row in rows]
+    called = nodes(db, others, language)
+    return tuple(
+        CardEdge(row["name"], row["direction"], other, called[other].caption, row["since"], row["until"])
+        for row, other in zip(rows, others, strict=True)
+    )

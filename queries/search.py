@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.connection import Database
-from graph.model import NodeType, model
+from graph.model import model
 from graph.text import Language
-from queries.captions import caption, shown
+from queries.lookup import nodes
 from queries.results import Ref
 
 CANDIDATES = 20_000
@@ -33,8 +35,9 @@ WITH node, score, CASE
   WHEN node.search_keys STARTS WITH $plain THEN 2
   ELSE 3
 END AS rank
-RETURN [label IN labels(node) WHERE label IN $types][0] AS type, node.key AS key, properties(node) AS properties
-ORDER BY rank, score DESC, size(coalesce(node.name, '')), key
+WITH node, score, rank, [label IN labels(node) WHERE label IN $types][0] AS type
+RETURN type, node.key AS key
+ORDER BY rank, type IN $private, score DESC, size(coalesce(node.name, '')), key
 LIMIT $limit
 """
 
@@ -65,7 +68,7 @@ def _plain(text: str) -> str:
 def search(db: Database, text: str, limit: int = 12, language: Language = "zh") -> list[Hit]:
     """The nodes best matching the text: equal first, then those that start with it, then those that contain it.
 
-    Names of private persons are matched but shown masked. An empty text, or one of signs alone, finds nothing.
+    Private persons are matched by name but shown masked, and after the rest. A text without letters finds nothing.
     """
     query = lucene(text)
     if not query:
@@ -80,19 +83,17 @@ def search(db: Database, text: str, limit: int = 12, language: Language = "zh") 
             "candidates": CANDIDATES,
             "limit": limit,
             "types": list(model().types),
+            "private": [t.type for t in model() if t.properties[t.caption].private],
         },
     )
-    return [_hit(row["type"], row["key"], row["properties"], language) for row in rows]
+    refs = [Ref(row["type"], row["key"]) for row in rows]
+    found = nodes(db, refs, language)
+    return [Hit(ref, found[ref].caption, _detail(ref.type, found[ref].properties, language)) for ref in refs]
 
 
-def _hit(kind: str, key: str, properties: dict[str, object], language: Language) -> Hit:
+def _detail(kind: str, properties: Mapping[str, Any], language: Language) -> str:
+    """Its type, and the last of its searchable properties (codes come last) that is not its caption."""
     node_type = model()[kind]
-    also = _also(node_type, shown(kind, properties))
     label = node_type.label.say(language)
-    return Hit(Ref(kind, key), caption(kind, key, properties, language), f"{label} · {also}" if also else label)
-
-
-def _also(node_type: NodeType, properties: dict[str, object]) -> str:
-    """Its first searchable property that is not its caption, last ones (codes) first."""
     names = [n for n, p in node_type.properties.items() if p.search and n != node_type.caption and properties.get(n)]
-    return str(properties[names[-1]]) if names else ""
+    return f"{label} · {properties[names[-1]]}" if names else label
