@@ -35,6 +35,11 @@ class Headings:
     paths: dict[int, str]
 
     @property
+    def known(self) -> int:
+        """How many columns are recognised."""
+        return len(self.columns) + len(self.ticks)
+
+    @property
     def unmapped(self) -> tuple[str, ...]:
         """Headings that no column of the mapping claims."""
         claimed = set(self.columns.values()) | set(self.ticks.values())
@@ -48,14 +53,13 @@ class Headings:
 
 
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings:
-    """The reading of the top rows that knows the most columns; of equals the highest and shallowest one."""
+    """The reading of the top rows that knows the most columns; of equals the one of fewest rows, then the highest."""
     best = Headings(0, {}, {}, {})
-    known = -1
-    for top in range(min(LOOKED_AT, len(sheet.cells))):
-        for depth in range(1, min(MOST_HEADING_ROWS, len(sheet.cells) - top) + 1):
+    for depth in range(1, min(MOST_HEADING_ROWS, len(sheet.cells)) + 1):
+        for top in range(min(LOOKED_AT, len(sheet.cells) - depth + 1)):
             found = _match(_paths(sheet, top, depth), mapping, top + depth)
-            if (count := len(found.columns) + len(found.ticks)) > known:
-                best, known = found, count
+            if found.known > best.known:
+                best = found
     return best
 
 

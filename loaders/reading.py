@@ -60,7 +60,7 @@ def read_ledger(
     for sheet in sheets:
         headings = find_headings(sheet, mapping)
         if missing := headings.missing(mapping):
-            if len(sheets) > 1 and len(headings.columns) < 2:
+            if len(sheets) > 1 and headings.known < 2:
                 remarks.append(_remark(sheet, "没有台账表头，没有读取", "no ledger headings, not read"))
                 continue
             raise _missing(source.name, sheet, missing, headings)
@@ -78,10 +78,10 @@ def read_ledger(
 def recognise(file: str, sheets: tuple[Sheet, ...]) -> Mapping:
     """The kind whose columns the first readable sheet knows best. Raises LedgerRefused naming what is missing."""
     found = [(find_headings(sheet, mapping), mapping, sheet) for sheet in sheets for mapping in mappings().values()]
-    fitting = [(len(h.columns) + len(h.ticks), m) for h, m, _ in found if not h.missing(m)]
+    fitting = [(h.known, m) for h, m, _ in found if not h.missing(m)]
     if fitting:
         return max(fitting, key=lambda f: f[0])[1]
-    headings, mapping, sheet = max(found, key=lambda f: len(f[0].columns))
+    headings, mapping, sheet = max(found, key=lambda f: f[0].known)
     raise _missing(file, sheet, headings.missing(mapping), headings)
 
 

@@ -171,7 +171,13 @@ def unload(
     with opened() as database, shown(LANGUAGE) as progress:
         outcome = apply.unload(database, load_id, progress)
     if json:
-        print_json({"unloaded": load_id, "rows": outcome.rows, "changes": {str(k): n for k, n in outcome.changes.counts.items()}})
+        print_json(
+            {
+                "unloaded": load_id,
+                "rows": outcome.rows,
+                "changes": {str(k): n for k, n in outcome.changes.counts.items()},
+            }
+        )
     else:
         rows = outcome.rows["removed"]
         say_line(f"已撤回批次 {load_id}：{rows} 行", f"took load {load_id} back: {rows} rows")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 
 from app.cli import asking, ledgers, serving, store
@@ -37,33 +36,41 @@ def run(arguments: list[str] | None = None) -> None:
 def code(arguments: list[str] | None = None) -> int:
     """Run one command; its exit code. Errors for the person go to stderr as one line."""
     try:
-        return int(cli(arguments, standalone_mode=False) or DONE)
+        return int(cli(arguments, prog_name="liangxin", standalone_mode=False) or DONE)
     except LiangxinError as error:
         return _refuse(error.say(LANGUAGE))
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return DONE
-    except click.ClickException as error:
-        return _refuse(say("用法不对：", "wrong use: ") + _wrong_use(error))
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return _refuse(
             say("已中断；已写入的部分会在下次运行时补全", "interrupted; the next run completes what was begun")
         )
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(error)
+            return DONE
+        return _refuse(say("用法不对：", "wrong use: ") + _wrong_use(error))
 
 
 def _refuse(line: str) -> int:
-    click.echo(" ".join(line.split()), err=True)
+    typer.echo(" ".join(line.split()), err=True)
     return REFUSED
 
 
-def _wrong_use(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return say(f"没有选项 {error.option_name}", f"no such option {error.option_name}")
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return say(f"缺少 {name}", f"missing {name}")
-    group = error.ctx.command if isinstance(error, click.UsageError) and error.ctx else None
-    if isinstance(group, click.Group) and "No such command" in error.format_message():
-        known = ", ".join(sorted(group.commands))
-        return say(f"没有这个命令；可用：{known}", f"no such command; known: {known}")
-    return error.format_message()
+def _wrong_use(error: typer.TyperException) -> str:
+    """What was wrong with the words of the command. Typer keeps its kinds of wrong use to itself: they go by name."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            name = getattr(error, "option_name", "")
+            return say(f"没有选项 {name}", f"no such option {name}")
+        case "MissingParameter":
+            parameter = getattr(error, "param", None)
+            name = getattr(parameter, "metavar", None) or "/".join(getattr(parameter, "opts", []))
+            return say(f"缺少 {name}", f"missing {name}")
+        case _ if "No such command" in str(error):
+            known = ", ".join(sorted(_commands()))
+            return say(f"没有这个命令；可用：{known}", f"no such command; known: {known}")
+        case _:
+            return str(error)
+
+
+def _commands() -> list[str]:
+    return [*(c.name or str(getattr(c.callback, "__name__", "")) for c in cli.registered_commands), "db"]

@@ -11,7 +11,6 @@ from app.cli.options import opened
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
-from app.factory import serve as serve_page
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.server.progress import shown
@@ -77,5 +76,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
 
 
 def _serve(database: Database, settings: Settings, host: str, port: int) -> None:
+    from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
+
     say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
     serve_page(database, settings, host, port)

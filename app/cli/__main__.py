@@ -1,0 +1,5 @@
+"""`python -m app.cli` is `liangxin`."""
+
+from app.cli.main import run
+
+run()

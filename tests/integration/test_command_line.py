@@ -1,0 +1,184 @@
+"""The command line as a person meets it: exits, one clear line, nothing half done."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from graph.connection import Database
+from graph.settings import Settings
+
+from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, table, text_table, whole_graph
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+FIRM = ["甲公司", "91990000MA0000001B", 50, "正常经营", "一号路1号", "G1"]
+
+
+@pytest.fixture
+def run(command_environment: dict[str, str], tmp_path: Path) -> Run:
+    """Runs `liangxin` in a process and folder of its own."""
+
+    def liangxin(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "app.cli", *map(str, arguments)],
+            env={**command_environment, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return liangxin
+
+
+def _refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, (done.stdout, done.stderr)
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, lines
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in lines[0], lines[0]
+
+
+def test_load_ask_and_no_change_the_second_time(run: Run, database: Database, tmp_path: Path) -> None:
+    file = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM], title="示例台账")
+    first = run("load", file, "--as-of", "2026-09-30")
+    assert first.returncode == 0, first.stderr
+    assert "每秒" in first.stdout
+    again = run("load", file, "--as-of", "2026-09-30", LIANGXIN_LANG="en")
+    assert again.returncode == 0
+    assert "no change" in again.stdout
+    answer = json.loads(run("ask", "unreached", "--at", "2026-09-30", "--format", "json").stdout)
+    assert list(answer) == ["question", "at", "parameters", "rules", "total", "shown", "truncated", "rows"]
+    assert (answer["total"], answer["shown"], answer["truncated"]) == (1, 1, False)
+
+
+def test_check_previews_and_writes_nothing(run: Run, database: Database, tmp_path: Path) -> None:
+    done = run("check", table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM]), "--as-of", "2026-09-30", "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["rows"], told["no_change"]) == (0, {"accepted": 1}, False)
+    assert whole_graph(database) == (frozenset(), frozenset())
+
+
+def test_rejected_rows_are_told_with_their_place_and_exit_1(run: Run, database: Database, tmp_path: Path) -> None:
+    rows = [FIRM, ["乙公司", None, "许多人", "正常经营", None, None]]
+    done = run("load", table(tmp_path / "企业.xlsx", ENTERPRISES, rows), "--as-of", "2026-09-30")
+    assert done.returncode == 1
+    rejected = next(line for line in done.stderr.splitlines() if "退回" in line)
+    for word in ("企业.xlsx", "台账", "第 3 行", "从业人员数量", "许多人", "不是数字"):
+        assert word in rejected
+    review = run("review", LIANGXIN_LANG="en")
+    assert review.returncode == 1
+    assert "row 3" in review.stdout
+
+
+def test_a_code_that_fails_its_check_is_kept_and_flagged(run: Run, database: Database, tmp_path: Path) -> None:
+    rows = [["甲公司", "91990000MA00000019", 5, "正常经营", None, None]]
+    done = run("load", table(tmp_path / "企业.xlsx", ENTERPRISES, rows), "--as-of", "2026-09-30")
+    assert done.returncode == 0
+    assert "未通过校验" in done.stdout
+    kept = database.read("MATCH (e:Enterprise) RETURN e.uscc AS code, e.uscc_state AS state")
+    assert kept == [{"code": "91990000MA00000019", "state": "failed"}]
+
+
+def test_a_duplicate_key_is_rejected_with_the_row_it_contradicts(run: Run, database: Database, tmp_path: Path) -> None:
+    rows = [FIRM, [*FIRM[:2], 70, *FIRM[3:]], FIRM]
+    done = run("load", table(tmp_path / "企业.xlsx", ENTERPRISES, rows), "--as-of", "2026-09-30")
+    assert done.returncode == 1
+    assert "与第 2 行是同一对象" in done.stderr
+    assert "与第 2 行重复" in done.stderr
+    assert database.read("MATCH (s:SurveyRecord) RETURN s.staff AS staff") == [{"staff": 50}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("台账.pdf", b"%PDF", ("台账.pdf", "文件类型")),
+        ("空.xlsx", b"", ("空.xlsx", "空的")),
+        ("坏.xlsx", b"PK\x03\x04 not a workbook", ("坏.xlsx", "损坏")),
+        ("表.csv", "企业名称,从业人员数量\n".encode(), ("表.csv", "没有数据行")),
+        ("表.csv", "名字,数目\n甲,1\n".encode(), ("表.csv", "缺少表头")),
+    ],
+)
+def test_files_that_cannot_be_trusted_are_refused_whole(
+    run: Run, database: Database, tmp_path: Path, name: str, content: bytes, words: tuple[str, ...]
+) -> None:
+    good = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM])
+    (tmp_path / name).write_bytes(content)
+    _refused(run("load", good, tmp_path / name, "--as-of", "2026-09-30"), *words)
+    assert whole_graph(database) == (frozenset(), frozenset())
+
+
+def test_wrong_use_is_one_clear_line(run: Run, database: Database, tmp_path: Path) -> None:
+    good = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM])
+    _refused(run("load", good, "--as-of", "去年"), "--as-of", "去年")
+    _refused(run("load", good), "--as-of")
+    _refused(run("load", tmp_path / "没有.xlsx", "--as-of", "2026-09-30"), "没有.xlsx")
+    _refused(run("load", good, "--as-of", "2026-09-30", "--kind", "nothing"), "nothing", "enterprises")
+    _refused(run("nonsense"), "没有这个命令")
+    _refused(run("load", good, "--as-of", "2026-09-30", "--nonsense"), "--nonsense")
+    _refused(run("ask", "no-such-question"), "no-such-question")
+    _refused(run("ask", "unreached", "--set", "nothing=1"), "nothing")
+    _refused(run("ask", "uncovered-near-branch", "--set", "radius=far"), "radius")
+    _refused(run("ask", "unreached", "--at", "2026-13-01"), "--at")
+    _refused(run("why", "no such key"), "no such key")
+    _refused(run("unload", "no-such-load"), "no-such-load")
+    _refused(run("export", "--question", "unreached", "--to", tmp_path / "x.docx"), ".graphml")
+    _refused(run("export", "--question", "unreached", "--to", tmp_path / "x.graphml"), "没有可导出的内容")
+    assert not (tmp_path / "x.graphml").exists()
+
+
+def test_a_load_while_the_database_is_down_is_told(run: Run, tmp_path: Path) -> None:
+    file = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM])
+    down = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "nobody"}
+    _refused(run("load", file, "--as-of", "2026-09-30", **down), "bolt://127.0.0.1:9")
+
+
+def test_a_second_load_at_the_same_time_is_refused(run: Run, database: Database, tmp_path: Path) -> None:
+    """The lease is held by this living process, as by another command that loads."""
+    from loaders import lease
+    from loaders.session import Transaction
+
+    file = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM])
+    database.write(lambda tx: lease.take(Transaction(tx)))
+    _refused(run("load", file, "--as-of", "2026-09-30"), "另一次导入正在进行")
+    database.write(lambda tx: lease.give_back(Transaction(tx)))
+    assert run("load", file, "--as-of", "2026-09-30").returncode == 0
+
+
+def test_a_full_load_that_would_end_much_asks_first(run: Run, database: Database, tmp_path: Path) -> None:
+    cells = [[f"G{n}", f"{n}格", "东片区", "经发局"] for n in range(10)]
+    assert run("load", table(tmp_path / "9.xlsx", CELLS, cells), "--as-of", "2026-09-30", "--full").returncode == 0
+    half = table(tmp_path / "10.xlsx", CELLS, cells[:5])
+    _refused(run("load", half, "--as-of", "2026-10-31", "--full"), "--yes")
+    assert run("load", half, "--as-of", "2026-10-31", "--full", "--yes").returncode == 0
+
+
+def test_exported_graph_reopens(run: Run, database: Database, tmp_path: Path) -> None:
+    import networkx
+
+    rows = [["B1", "第一支部", "企业", "单独建立", "2019-07-01", None, "甲公司", FIRM[1], None]]
+    assert run("load", table(tmp_path / "b.xlsx", BRANCHES, rows), "--as-of", "2026-09-30").returncode == 0
+    done = run("export", "--around", FIRM[1], "--hops", "1", "--to", tmp_path / "周围.graphml")
+    assert done.returncode == 0, done.stderr
+    graph = networkx.read_graphml(tmp_path / "周围.graphml")
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (2, 1)
+    assert "甲公司" in str(dict(graph.nodes(data=True)))
+
+
+def test_a_text_table_in_the_encoding_of_old_office_programs(run: Run, database: Database, tmp_path: Path) -> None:
+    file = text_table(tmp_path / "企业.csv", ENTERPRISES, [FIRM], encoding="gb18030")
+    assert run("load", file, "--as-of", "2026-09-30").returncode == 0
+    assert database.read("MATCH (e:Enterprise) RETURN e.name AS name") == [{"name": "甲公司"}]
+
+
+def test_help_and_questions_in_both_languages(run: Run, engine: Settings) -> None:
+    assert "导入台账" in run("--help").stdout
+    assert "load ledgers" in run("--help", LIANGXIN_LANG="en").stdout
+    listed = json.loads(run("questions", "--json").stdout)
+    assert {"qualified-unbuilt", "uncovered-near-branch", "zone-figures"} <= {q["id"] for q in listed}
