@@ -9,7 +9,7 @@ from drawn_zone import Zone
 from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 from graph.errors import NotFound, WrongQuestion
-from queries.ask import ask, cypher_values
+from queries.ask import ask, cypher_values, warm
 from queries.catalog import catalog
 from queries.parameters import parsed
 from queries.picture import picture
@@ -87,3 +87,8 @@ def test_nearness_seeks_the_point_indexes(zone: Zone) -> None:
     with GraphDatabase.driver(at.uri, auth=(at.username, at.password)) as driver, driver.session() as session:
         plan = session.run(f"EXPLAIN {question.limited()}", values).consume().plan
     assert plan is not None and "NodeIndexSeekByRange" in operators(plan)
+
+
+def test_every_question_can_be_planned_ahead(zone: Zone) -> None:
+    warm(zone.database, AT)
+    assert ask(zone.database, "uncovered-near-branch", AT).total == 0

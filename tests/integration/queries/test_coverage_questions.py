@@ -78,11 +78,21 @@ def test_a_branch_covers_only_between_founding_and_dissolution(zone: Zone) -> No
     assert uncovered(zone, dissolved) == {"a": (1, 0)}
 
 
-def test_work_and_membership_hold_from_since_until_before_until(zone: Zone) -> None:
-    works, belongs = (date(2026, 2, 1), date(2026, 8, 1)), (date(2026, 3, 1), date(2026, 6, 1))
-    zone.holding().firm("a").member("m", "a", "holding", "formal", works, belongs)
-    found = {day: uncovered(zone, day) for day in (belongs[0] - DAY, belongs[0], belongs[1] - DAY, belongs[1])}
-    assert list(found.values()) == [{}, {"a": (1, 0)}, {"a": (1, 0)}, {}]
+@pytest.mark.parametrize("shorter", ["works", "belongs"])
+def test_work_and_membership_hold_from_since_until_before_until(zone: Zone, shorter: str) -> None:
+    since, until = date(2026, 3, 1), date(2026, 6, 1)
+    zone.holding().firm("a").member("m", "a", "holding", "formal", **{shorter: (since, until)})
+    found = [uncovered(zone, day) for day in (since - DAY, since, until - DAY, until)]
+    assert found == [{}, {"a": (1, 0)}, {"a": (1, 0)}, {}]
+
+
+def test_a_holding_branch_counts_while_it_shares_its_committee_with_branches_that_cover(zone: Zone) -> None:
+    left = date(2026, 6, 1)
+    zone.node("Branch", "committee", side="organ").firm("beside-firm", state=None).branch("beside", "beside-firm")
+    zone.edge("beside", "UNDER", "committee", (BEGIN, left)).branch("holding", formation="holding")
+    zone.edge("holding", "UNDER", "committee").firm("a").members("a", "holding", formal=1)
+    assert uncovered(zone, left - DAY) == {"a": (1, 0)}
+    assert uncovered(zone, left) == {}
 
 
 def test_a_probationary_member_is_formal_from_the_confirmation_date(zone: Zone) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from drawn_zone import Zone
+from drawn_zone import BEGIN, Zone
 
+from queries.ask import cypher_values
+from queries.catalog import catalog
 from queries.planning.near import joint_branch_load, uncovered_near_branch
 
 AT = date(2026, 9, 30)
@@ -100,6 +102,24 @@ def test_a_branch_whose_site_has_no_coordinates_stands_at_its_cell(lonely: Zone)
     (row,) = uncovered_near_branch(lonely.database, AT)
     assert (row.branch, row.approximate) == ("b", True)
     assert row.metres == pytest.approx(200, rel=0.01)
+
+
+def test_the_cell_stands_in_only_where_coordinates_are_missing(lonely: Zone) -> None:
+    lonely.cell("g", HERE).firm("h").branch("b", "h").site("h", north(5000), cell="g")
+    assert [row.branch for row in uncovered_near_branch(lonely.database, AT)] == [None]
+
+
+def test_a_zone_that_names_its_committee_leaves_out_the_branches_of_others(zone: Zone) -> None:
+    zone.node("Branch", "ours", name="本区综合党委").node("Branch", "middle").node("Branch", "others")
+    for branch, upper in (("direct", "ours"), ("below", "middle"), ("foreign", "others")):
+        zone.firm(f"{branch}-firm").branch(branch, f"{branch}-firm").edge(branch, "UNDER", upper)
+    zone.edge("middle", "UNDER", "ours").branch("left", "direct-firm").edge("left", "UNDER", "ours", (BEGIN, AT))
+    question = catalog()["zone-figures"]
+    own = {}
+    for named in ([], ["ours"], ["本区综合党委"]):
+        values = {**cypher_values(question, AT, {}), "limit": 6, "rule_zone_committee": named}
+        own[str(named)] = zone.database.read(question.limited(), values)[0]["value"]
+    assert own == {"[]": 4, "['ours']": 2, "['本区综合党委']": 2}
 
 
 def test_actions_choose_the_firms(zone: Zone) -> None:
