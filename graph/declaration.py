@@ -62,7 +62,8 @@ def declare(kind: type[D], content: Any, file: str) -> D:
     try:
         return kind.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
+        # a misspelt key is both unknown and missing: the unknown one is what stands in the file
+        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
         key = ".".join(str(part) for part in first["loc"])
         remedy = _remedy(first["type"], first.get("ctx", {}), kind)
         raise wrong(

@@ -14,7 +14,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 def normalise(name: str) -> str:
     """The form two spellings of one name share: NFKC, one kind of bracket, no spaces, upper case."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)).upper()
+    plain = _SPACES.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS).upper())
+    return unicodedata.normalize("NFKC", plain)  # what the spaces kept apart may have joined
 
 
 def search_keys(name: str) -> str:
