@@ -68,7 +68,7 @@ def test_a_question_is_read_whole(tmp_path: Path) -> None:
     ("old", "new", "key", "remedy"),
     [
         ("// title: {zh: 问, en: Q}\n", "", "title", "add this key"),
-        ("// title:", "// titel:", "title", "add this key"),
+        ("// title:", "// titel:", "titel", "title"),
         ("{zh: 问, en: Q}", "{zh: 问}", "title", "zh"),
         ("// for: [staff]", "// for: [staff", "header", "indentation"),
         ("id: q", "id: other", "id", "q"),
