@@ -12,6 +12,7 @@ import typer
 from app.cli.options import At, Json, asked_day, opened
 from app.cli.output import note_line, print_csv, print_json, print_table, say_line
 from app.cli.words import LANGUAGE, say
+from app.converters import table
 from app.loads import is_demo
 from app.reports import read_sources, write
 from app.reports.formats import ending
@@ -91,7 +92,7 @@ def ask(
     elif format_ == "csv":
         print_csv(list(declared.columns), answer.rows)
     else:
-        columns = {name: column.label.say(LANGUAGE) for name, column in declared.columns.items()}
+        columns = {str(c["field"]): str(c["headerName"]) for c in table.columns(declared, LANGUAGE)}
         print_table(
             columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
         )

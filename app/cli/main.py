@@ -63,7 +63,8 @@ def _wrong_use(error: typer.TyperException) -> str:
             return say(f"没有选项 {name}", f"no such option {name}")
         case "MissingParameter":
             parameter = getattr(error, "param", None)
-            name = getattr(parameter, "metavar", None) or "/".join(getattr(parameter, "opts", []))
+            names = getattr(parameter, "opts", [])
+            name = names[0] if names and names[0].startswith("-") else getattr(parameter, "metavar", None) or names[0]
             return say(f"缺少 {name}", f"missing {name}")
         case _ if "No such command" in str(error):
             known = ", ".join(sorted(_commands()))

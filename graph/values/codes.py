@@ -24,11 +24,13 @@ def normalise_code(raw: str) -> str:
 def credit_code_state(code: str) -> CodeState:
     """Whether a normalised credit code passes both its checks, fails, or was broken by a spreadsheet.
 
-    A spreadsheet keeps 15 digits of a number: 1E+17 forms and 18 digits that end in three zeros are `damaged`.
+    A spreadsheet keeps 15 digits of a number: what fails and is of the form 1E+17, or of 18 digits of which the last
+    three are zeros, is `damaged`.
     """
-    if "E+" in code or (code.isdigit() and len(code) == 18 and code.endswith("000")):
-        return "damaged"
-    return "valid" if uscc.is_valid(code) else "failed"
+    if uscc.is_valid(code):
+        return "valid"
+    rounded = code.isdigit() and len(code) == 18 and code.endswith("000")
+    return "damaged" if "E+" in code or rounded else "failed"
 
 
 def is_id_number(code: str) -> bool:
