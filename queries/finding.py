@@ -6,6 +6,7 @@ from graph.connection import Database
 from graph.errors import NotFound, WrongQuestion
 from graph.model import model
 from graph.text import Text
+from graph.values.names import normalise
 from queries.lookup import nodes
 from queries.results import Ref
 from queries.search import search
@@ -17,21 +18,37 @@ ORDER BY type
 """
 
 
-def find(db: Database, word: str) -> Ref:
-    """The node a person means by `Type:key` or a bare key (a credit code).
+_BY_NAME = """
+UNWIND $names AS name
+CALL (name) {
+  MATCH (:LedgerRow)-[:STATES {as: name}]->(n:Entity) RETURN n
+  UNION
+  MATCH (:LedgerRow)-[:NAMES {as: name}]->(n:Entity) RETURN n
+}
+RETURN DISTINCT [label IN labels(n) WHERE label IN $types][0] AS type, n.key AS key
+ORDER BY type, key
+"""
 
-    Raises NotFound with the nearest matches, and WrongQuestion listing the nodes when a bare key is of several types.
+
+def find(db: Database, word: str) -> Ref:
+    """The node a person means by `Type:key`, a bare key (a credit code), or the exact name some ledger calls it by.
+
+    A key that was superseded (a firm known by name until its code came) is such a name, so old links still lead there.
+    People are never found by name. Raises NotFound with the nearest matches, and WrongQuestion listing the nodes when
+    the word means several.
     """
     word = word.strip()
-    found = [Ref(row["type"], row["key"]) for row in db.read(_BY_KEY, {"word": word, "types": list(model().types)})]
-    if not found and ":" in word:
-        ref = Ref.parse(word)
-        found = [ref] if ref in nodes(db, [ref]) else []
+    kind, _, rest = word.partition(":")
+    typed = kind in model().types and bool(rest)
+    found = [Ref(kind, rest)] if typed else _refs(db, _BY_KEY, word=word)
+    if typed and found[0] not in nodes(db, found):
+        found = []
+    found = found or _named(db, rest if typed else word, kind if typed else None)
     if len(found) > 1:
         choices = ", ".join(ref.id for ref in found)
         raise WrongQuestion(
-            Text(f"“{word}” 对应多个对象", f"“{word}” is the key of several things"),
-            Text(f"请写明类型：{choices}", f"say which: {choices}"),
+            Text(f"“{word}” 对应多个对象", f"“{word}” means several things"),
+            Text(f"请写明是哪一个：{choices}", f"say which: {choices}"),
         )
     if not found:
         raise _not_found(db, word)
@@ -39,15 +56,22 @@ def find(db: Database, word: str) -> Ref:
 
 
 def find_of(db: Database, kind: str, word: str) -> Ref:
-    """The node of type `kind` by its key, `Type:key`, or the name that only it has. Raises NotFound."""
+    """The node of type `kind` by its key, `Type:key`, or a name that only it has. Raises as `find` does."""
     key = word.strip().removeprefix(f"{kind}:")
     ref = Ref(kind, key)
-    if ref in nodes(db, [ref]):
-        return ref
-    by_name = [hit.ref for hit in search(db, key) if hit.ref.type == kind and hit.caption == key]
-    if not model()[kind].person and len(by_name) == 1:
-        return by_name[0]
-    raise _not_found(db, key, kind)
+    named = [] if ref in nodes(db, [ref]) else _named(db, key, kind)
+    if len(named) > 1 or (not named and ref not in nodes(db, [ref])):
+        raise _not_found(db, key, kind)
+    return named[0] if named else ref
+
+
+def _named(db: Database, word: str, kind: str | None) -> list[Ref]:
+    kinds = [t.type for t in model().pictured if not t.person and kind in (None, t.type)]
+    return _refs(db, _BY_NAME, names=[f"{k}|{normalise(word)}" for k in kinds])
+
+
+def _refs(db: Database, query: str, **asked: object) -> list[Ref]:
+    return [Ref(row["type"], row["key"]) for row in db.read(query, {**asked, "types": list(model().types)})]
 
 
 def _not_found(db: Database, word: str, kind: str | None = None) -> NotFound:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+
 from graph.connection import Database
 from graph.values.digest import Digester
 from loaders.ledger import Ledger
@@ -17,8 +18,28 @@ from loaders.sources import read_source
 
 DIGESTER = Digester(b"a key for tests only, never for people")
 
-BRANCHES = ["党组织代码", "党组织名称", "党组织类别", "组建形式", "成立日期", "撤销日期", "覆盖企业/企业名称", "覆盖企业/统一社会信用代码", "覆盖企业/纳入日期"]
-MEMBERS = ["姓名", "身份证号", "入党日期", "党员类别", "工作单位/企业名称", "工作单位/统一社会信用代码", "组织关系/党组织名称", "组织关系/党组织代码", "转入日期"]
+BRANCHES = [
+    "党组织代码",
+    "党组织名称",
+    "党组织类别",
+    "组建形式",
+    "成立日期",
+    "撤销日期",
+    "覆盖企业/企业名称",
+    "覆盖企业/统一社会信用代码",
+    "覆盖企业/纳入日期",
+]
+MEMBERS = [
+    "姓名",
+    "身份证号",
+    "入党日期",
+    "党员类别",
+    "工作单位/企业名称",
+    "工作单位/统一社会信用代码",
+    "组织关系/党组织名称",
+    "组织关系/党组织代码",
+    "转入日期",
+]
 ENTERPRISES = ["企业名称", "统一社会信用代码", "从业人员数量", "经营状态", "企业经营地", "网格编码"]
 CELLS = ["网格编码", "网格名称", "所属片区", "联系部门"]
 
@@ -68,16 +89,22 @@ def text_table(path: Path, headings: Sequence[str], rows: Sequence[Sequence[Any]
     return path
 
 
-def read(path: Path, as_of: date, *, full: bool = False, kind: str | None = None, scope: str = "测试园区", replaces: str | None = None) -> Ledger:
+def read(
+    path: Path,
+    as_of: date,
+    *,
+    full: bool = False,
+    kind: str | None = None,
+    scope: str = "测试园区",
+    replaces: str | None = None,
+) -> Ledger:
     """The ledger in a file, read as the tests' zone."""
     return read_ledger(read_source(path), DIGESTER, kind=kind, scope=scope, as_of=as_of, full=full, replaces=replaces)
 
 
 def whole_graph(database: Database) -> tuple[frozenset[str], frozenset[str]]:
     """Every node and relationship of the database, internal ids, clock and user aside."""
-    nodes = database.read(
-        "MATCH (n) WHERE NOT n:Lease RETURN labels(n) AS labels, properties(n) AS properties"
-    )
+    nodes = database.read("MATCH (n) WHERE NOT n:Lease RETURN labels(n) AS labels, properties(n) AS properties")
     edges = database.read(
         "MATCH (a)-[r]->(b) RETURN type(r) AS name, labels(a)[0] AS source_type, a.key AS source, "
         "labels(b)[0] AS target_type, b.key AS target, properties(r) AS properties"

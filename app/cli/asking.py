@@ -13,6 +13,7 @@ from app.cli.options import At, Json, asked_day, opened
 from app.cli.output import note_line, print_csv, print_json, print_table, say_line
 from app.cli.words import LANGUAGE, say
 from app.converters import table
+from app.converters.facts import facts
 from app.loads import is_demo
 from app.reports import read_sources, write
 from app.reports.formats import ending
@@ -20,7 +21,6 @@ from graph.errors import WrongQuestion
 from graph.model import model
 from graph.text import Text
 from queries.ask import ask as ask_question
-from queries.captions import word
 from queries.catalog import catalog
 from queries.header import Question
 from queries.neighbours import around as picture_around
@@ -182,13 +182,11 @@ def _why_text(known: Card, asked: date) -> None:
         f"{kind.zh} {known.caption}({known.ref.key})，{asked}", f"{kind.en} {known.caption} ({known.ref.key}), {asked}"
     )
     record = model().record_type(known.ref.type)
-    declared = {**model()[known.ref.type].properties, **(record.properties if record else {})}
-    for name, value in {**known.properties, **(known.record or {})}.items():
-        if name in declared:
-            say_line(
-                f"  {declared[name].label.zh}：{word(declared[name], value, 'zh')}",
-                f"  {declared[name].label.en}: {word(declared[name], value, 'en')}",
-            )
+    told = facts(known.ref.type, known.properties, LANGUAGE)
+    if record and known.record:
+        told += facts(record.type, known.record, LANGUAGE)
+    for label, value in told:
+        say_line(f"  {label}：{value}", f"  {label}: {value}")
     for verdict in known.verdicts:
         state = _state(verdict.holds_hole, verdict.row is not None)
         say_line(f"{state.zh} {verdict.title.zh}", f"{state.en} {verdict.title.en}")

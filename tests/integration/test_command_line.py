@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from graph.connection import Database
 from graph.settings import Settings
-
 from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, table, text_table, whole_graph
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graph.connection import Database
-from loaders import apply
 from stdnum.cn import uscc
 
+from graph.connection import Database
+from loaders import apply
 from tests.ledgers import text_table, whole_graph
 
 ROWS = 4500
@@ -25,7 +25,9 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = []
     for number in range(ROWS):
         body = f"91990000MA{number:07d}"
-        rows.append([f"示例{number}号公司", body + uscc.calc_check_digit(body), "2013-01-02", "私营", f"示例路{number}号"])
+        rows.append(
+            [f"示例{number}号公司", body + uscc.calc_check_digit(body), "2013-01-02", "私营", f"示例路{number}号"]
+        )
     return text_table(tmp_path_factory.mktemp("registry") / "registry.csv", HEADINGS, rows)
 
 
@@ -72,9 +74,15 @@ def test_a_half_load_is_taken_back_when_another_file_comes(
             process.kill()
             break
     process.wait()
-    other = text_table(tmp_path / "other.csv", HEADINGS, [["另一公司", "91990000MA0000001B", "2013-01-02", "私营", "某路"]])
+    other = text_table(
+        tmp_path / "other.csv", HEADINGS, [["另一公司", "91990000MA0000001B", "2013-01-02", "私营", "某路"]]
+    )
     done = subprocess.run(
-        [*_command(registry)[:4], str(other), *_command(registry)[5:]], env=command_environment, capture_output=True, text=True, check=False
+        [*_command(registry)[:4], str(other), *_command(registry)[5:]],
+        env=command_environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert [load["file"] for load in apply.loads(database)] == ["other.csv"]

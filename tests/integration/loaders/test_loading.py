@@ -8,12 +8,12 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+
 from graph.connection import Database
 from graph.errors import LedgerRefused, NotFound
 from loaders import apply
 from loaders.kept import forget, unused_rows
 from loaders.ledger import Ledger
-
 from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, MEMBERS, derived_graph, read, table, whole_graph
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
@@ -76,7 +76,9 @@ def test_any_order_of_loading_gives_the_same_graph(database: Database, three_dat
         assert whole_graph(database) == expected
 
 
-def test_unloading_any_load_leaves_the_graph_as_if_it_had_never_been(database: Database, three_dates: list[Ledger]) -> None:
+def test_unloading_any_load_leaves_the_graph_as_if_it_had_never_been(
+    database: Database, three_dates: list[Ledger]
+) -> None:
     for number, ledger in enumerate(three_dates):
         others = three_dates[:number] + three_dates[number + 1 :]
         _load_all(database, others)
@@ -88,7 +90,9 @@ def test_unloading_any_load_leaves_the_graph_as_if_it_had_never_been(database: D
         _empty(database)
 
 
-def test_rebuild_gives_the_same_graph_and_repairs_what_was_tampered_with(database: Database, three_dates: list[Ledger]) -> None:
+def test_rebuild_gives_the_same_graph_and_repairs_what_was_tampered_with(
+    database: Database, three_dates: list[Ledger]
+) -> None:
     _load_all(database, three_dates)
     expected = whole_graph(database)
     assert not apply.rebuild(database)
@@ -117,7 +121,9 @@ def test_the_same_facts_a_month_later_change_nothing_that_holds(database: Databa
     assert derived_graph(database) == before
 
 
-def test_a_preview_tells_exactly_what_the_load_does_and_writes_nothing(database: Database, three_dates: list[Ledger]) -> None:
+def test_a_preview_tells_exactly_what_the_load_does_and_writes_nothing(
+    database: Database, three_dates: list[Ledger]
+) -> None:
     _load_all(database, three_dates[:5])
     before = whole_graph(database)
     foreseen = apply.preview(database, three_dates[5])
@@ -140,7 +146,8 @@ def test_a_full_load_ends_what_it_lacks_and_a_rejected_row_is_not_absence(databa
     ]), OCTOBER, full=True))  # fmt: skip
     assert outcome.rows == {"accepted": 1, "rejected": 1}
     surveyed = database.read(
-        "MATCH (e:Enterprise)<-[d:DESCRIBES]-(s:SurveyRecord) WHERE d.since <= $at < d.until RETURN e.name AS name, s.staff AS staff",
+        "MATCH (e:Enterprise)<-[d:DESCRIBES]-(s:SurveyRecord) WHERE d.since <= $at < d.until "
+        "RETURN e.name AS name, s.staff AS staff",
         {"at": OCTOBER},
     )
     assert sorted((r["name"], r["staff"]) for r in surveyed) == [("乙公司", 20), ("甲公司", 55)]
@@ -152,8 +159,15 @@ def test_a_full_load_ends_what_it_lacks_and_a_rejected_row_is_not_absence(databa
 
 def test_a_name_of_two_firms_waits_and_is_settled_when_one_of_them_goes(database: Database, tmp_path: Path) -> None:
     both = read(table(tmp_path / "e.xlsx", ENTERPRISES, [["甲公司", ALPHA, 50, "正常经营", "一号路", "G1"]]), SEPTEMBER)
-    other = read(table(tmp_path / "e2.xlsx", ENTERPRISES, [["甲公司", BETA, 20, "正常经营", "二号路", "G1"]]), SEPTEMBER)
-    named = read(table(tmp_path / "b.xlsx", BRANCHES, [["B1", "第一支部", "企业", "单独建立", None, None, "甲公司", None, None]]), SEPTEMBER)
+    other = read(
+        table(tmp_path / "e2.xlsx", ENTERPRISES, [["甲公司", BETA, 20, "正常经营", "二号路", "G1"]]), SEPTEMBER
+    )
+    named = read(
+        table(
+            tmp_path / "b.xlsx", BRANCHES, [["B1", "第一支部", "企业", "单独建立", None, None, "甲公司", None, None]]
+        ),
+        SEPTEMBER,
+    )
     apply.load(database, named)
     assert _covered(database) == ["甲公司"]
     apply.load(database, both)
@@ -166,7 +180,9 @@ def test_a_name_of_two_firms_waits_and_is_settled_when_one_of_them_goes(database
 
 
 def _covered(database: Database) -> list[str]:
-    return [r["key"] for r in database.read("MATCH (:Branch)-[:COVERS]->(e:Enterprise) RETURN e.key AS key ORDER BY key")]
+    return [
+        r["key"] for r in database.read("MATCH (:Branch)-[:COVERS]->(e:Enterprise) RETURN e.key AS key ORDER BY key")
+    ]
 
 
 def test_a_person_known_by_a_bare_name_waits(database: Database, tmp_path: Path) -> None:
@@ -177,7 +193,9 @@ def test_a_person_known_by_a_bare_name_waits(database: Database, tmp_path: Path)
 
 
 def test_a_correction_takes_the_place_of_what_it_names(database: Database, tmp_path: Path) -> None:
-    wrong = read(table(tmp_path / "e.xlsx", ENTERPRISES, [["甲公司", ALPHA, 500, "正常经营", "一号路", "G1"]]), SEPTEMBER)
+    wrong = read(
+        table(tmp_path / "e.xlsx", ENTERPRISES, [["甲公司", ALPHA, 500, "正常经营", "一号路", "G1"]]), SEPTEMBER
+    )
     right_rows = [["甲公司", ALPHA, 50, "正常经营", "一号路", "G1"]]
     right = read(table(tmp_path / "e-right.xlsx", ENTERPRISES, right_rows), SEPTEMBER, replaces=wrong.load.id)
     apply.load(database, wrong)
@@ -214,8 +232,23 @@ def test_a_forgotten_person_leaves_rows_cells_and_graph(database: Database, thre
 
 
 def test_a_cell_without_department_and_one_that_loses_it(database: Database, tmp_path: Path) -> None:
-    apply.load(database, read(table(tmp_path / "g9.xlsx", CELLS, [["G1", "一格", "东片区", "经发局"], ["G2", "二格", "东片区", None]]), SEPTEMBER, full=True))
-    apply.load(database, read(table(tmp_path / "g10.xlsx", CELLS, [["G1", "一格", "东片区", "无"], ["G2", "二格", "东片区", None]]), OCTOBER, full=True))
-    assert database.read("MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(g) RETURN d.key AS d, g.key AS g, r.since AS since, r.until AS until") == [
-        {"d": "经发局", "g": "G1", "since": SEPTEMBER, "until": OCTOBER}
-    ]
+    apply.load(
+        database,
+        read(
+            table(tmp_path / "g9.xlsx", CELLS, [["G1", "一格", "东片区", "经发局"], ["G2", "二格", "东片区", None]]),
+            SEPTEMBER,
+            full=True,
+        ),
+    )
+    apply.load(
+        database,
+        read(
+            table(tmp_path / "g10.xlsx", CELLS, [["G1", "一格", "东片区", "无"], ["G2", "二格", "东片区", None]]),
+            OCTOBER,
+            full=True,
+        ),
+    )
+    assert database.read(
+        "MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(g) "
+        "RETURN d.key AS d, g.key AS g, r.since AS since, r.until AS until"
+    ) == [{"d": "经发局", "g": "G1", "since": SEPTEMBER, "until": OCTOBER}]

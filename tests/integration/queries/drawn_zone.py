@@ -54,9 +54,9 @@ class Zone:
         self._edges.append({"source": source, "name": name, "target": target, "properties": dated})
         return self
 
-    def event(self, source: str, name: str, target: str) -> Self:
+    def event(self, source: str, name: str, target: str, **properties: Any) -> Self:
         """One edge without dates."""
-        self._edges.append({"source": source, "name": name, "target": target, "properties": {}})
+        self._edges.append({"source": source, "name": name, "target": target, "properties": properties})
         return self
 
     def record(self, kind: str, subject: str, span: Span = ALWAYS, **properties: Any) -> Self:
@@ -66,11 +66,11 @@ class Zone:
         self._nodes.append({"labels": [kind, "Record"], "properties": given})
         return self.edge(key, "DESCRIBES", subject, span)
 
-    def row(self, subject: str, number: int, as_of: date, link: str = "STATES") -> Self:
-        """An accepted ledger row that states or names a node."""
+    def row(self, subject: str, number: int, as_of: date, link: str = "STATES", called: str = "") -> Self:
+        """An accepted ledger row that states or names a node, by a name (`Type|name`) if given."""
         given = {"key": f"{as_of}/{number}", "file": "台账.xlsx", "sheet": "表1", "row": number, "as_of": as_of}
         self._nodes.append({"labels": ["LedgerRow"], "properties": {**given, "kind": "k", "state": "accepted"}})
-        return self.event(str(given["key"]), link, subject)
+        return self.event(str(given["key"]), link, subject, **({"as": called} if called else {}))
 
     def firm(self, key: str, state: str | None = "operating", span: Span = ALWAYS, **properties: Any) -> Self:
         """A private firm, surveyed as operating unless said."""

@@ -171,7 +171,7 @@ def test_crossing_a_border_is_flagged_never_excluded(zone: Zone) -> None:
 def test_area_is_taken_by_name_or_key(lonely: Zone) -> None:
     lonely.node("Area", "east").cell("e1", area="east").edge("a-site", "IN_GRID", "e1").node(
         "Area", "zone/west", name="西片区"
-    )
+    ).row("zone/west", 1, AT, called="Area|西片区")
     assert [r.firm for r in uncovered_near_branch(lonely.database, AT, {"area": "east"})] == ["a"]
     assert uncovered_near_branch(lonely.database, AT, {"area": "西片区"}) == ()
 

@@ -6,13 +6,41 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from graph.constraints import schema_statements
 from graph.errors import DeclarationError
 from graph.model import SCHEMA, model, read_model
 
-DESIGNED = """Enterprise Site SurveyRecord Member Branch Officer Department GridCell Area Village CoBuildingPair Venue Visit
-ServiceRequest ServiceTeam Project MassOrganisation Activity Review Funding Post Brand CoBuildingProject ChangeEvent
-Policy PublishedFigure Load LedgerRow""".split()
+DESIGNED = [
+    "Enterprise",
+    "Site",
+    "SurveyRecord",
+    "Member",
+    "Branch",
+    "Officer",
+    "Department",
+    "GridCell",
+    "Area",
+    "Village",
+    "CoBuildingPair",
+    "Venue",
+    "Visit",
+    "ServiceRequest",
+    "ServiceTeam",
+    "Project",
+    "MassOrganisation",
+    "Activity",
+    "Review",
+    "Funding",
+    "Post",
+    "Brand",
+    "CoBuildingProject",
+    "ChangeEvent",
+    "Policy",
+    "PublishedFigure",
+    "Load",
+    "LedgerRow",
+]
 
 
 def test_all_types_and_edges_of_the_design_are_there() -> None:
@@ -60,7 +88,11 @@ def folder(tmp_path: Path) -> Path:
         ("to: Enterprise", "to: Enterprises", "edges.PART_OF.to"),
         ("type: date", "type: day", "properties.in_production_since.type"),
         ("label: {zh: 企业, en: Enterprise}", "label: 企业", "label"),
-        ("type: choice\n    label: {zh: 企业类型", "type: text\n    label: {zh: 企业类型", "properties.ownership.values"),
+        (
+            "type: choice\n    label: {zh: 企业类型",
+            "type: text\n    label: {zh: 企业类型",
+            "properties.ownership.values",
+        ),
         ("type: Enterprise", "type: Firm", "type"),
         ("caption: name", "caption: [", ""),
     ],

@@ -6,6 +6,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graph.errors import SettingsError
 from graph.values.codes import credit_code_state, find_id_numbers, is_id_number
 from graph.values.coordinates import to_wgs84, wgs84_to_gcj02
@@ -13,12 +16,14 @@ from graph.values.dates import PartialDate, parse_date
 from graph.values.digest import open_digester
 from graph.values.masks import mask_id_numbers, mask_name, mask_phone
 from graph.values.names import normalise, search_keys
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def test_spellings_of_one_name() -> None:
-    assert normalise("江西 甲（上饶）有限公司") == normalise("江西甲(上饶)有限公司") == normalise("江西甲［上饶］有限公司").translate(str.maketrans("[]", "()"))
+    assert (
+        normalise("江西 甲（上饶）有限公司")
+        == normalise("江西甲(上饶)有限公司")
+        == normalise("江西甲［上饶］有限公司").translate(str.maketrans("[]", "()"))
+    )
     assert normalise("Ｏ氏公司") == normalise("o氏公司")
 
 

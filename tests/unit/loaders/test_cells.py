@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+
 from graph.errors import RowRejected
 from loaders.cells import Said, read_cell, ticked
 from loaders.mapping import CellKind, Column
@@ -41,7 +42,8 @@ def test_counts_that_are_none(raw: str) -> None:
     [
         ("2023.04", "2023-04"), ("2023年4月", "2023-04"), ("202304", "2023-04"), ("20230401", "2023-04-01"),
         ("2023-4-1", "2023-04-01"), ("二〇二三年四月", "2023-04"), (45017, "2023-04-01"), ("45017", "2023-04-01"),
-        (date(2023, 4, 1), "2023-04-01"), (datetime(2023, 4, 1), "2023-04-01"), ("２０２３年４月１日", "2023-04-01"), ("2023", "2023"),
+        (date(2023, 4, 1), "2023-04-01"), (datetime(2023, 4, 1), "2023-04-01"),
+        ("２０２３年４月１日", "2023-04-01"), ("2023", "2023"),
     ],
 )  # fmt: skip
 def test_dates_keep_their_precision(raw: object, expected: str) -> None:
@@ -86,7 +88,13 @@ def test_choices_by_word_then_by_the_longest_word_contained() -> None:
 
 def test_yes_and_no_and_none_and_nothing_are_four_things() -> None:
     yes_no = column("yes_no")
-    assert [read_cell(raw, yes_no).value for raw in ("是", "√", "否", "无", "")] == [True, True, False, False, Said.NOTHING]
+    assert [read_cell(raw, yes_no).value for raw in ("是", "√", "否", "无", "")] == [
+        True,
+        True,
+        False,
+        False,
+        Said.NOTHING,
+    ]
     assert read_cell("无", column("text")).value is Said.NONE
 
 
@@ -99,6 +107,11 @@ def test_one_tick_of_several() -> None:
 
 
 def test_datums_are_named_never_guessed() -> None:
-    assert [read_cell(raw, column("datum")).value for raw in ("WGS-84", "gcj02", "百度坐标", "CGCS2000")] == ["WGS-84", "GCJ-02", "BD-09", "WGS-84"]
+    assert [read_cell(raw, column("datum")).value for raw in ("WGS-84", "gcj02", "百度坐标", "CGCS2000")] == [
+        "WGS-84",
+        "GCJ-02",
+        "BD-09",
+        "WGS-84",
+    ]
     with pytest.raises(RowRejected):
         read_cell("西安80", column("datum"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from graph.errors import DeclarationError, LedgerRefused
 from graph.model import model
 from loaders.mapping import MAPPINGS, mapping_of, mappings, read_mapping

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+
 from graph.errors import LedgerRefused
 from loaders.ledger import LedgerRow
-
 from tests.ledgers import BRANCHES, ENTERPRISES, MEMBERS, read, table, text_table
 
 DAY = date(2026, 9, 30)
@@ -18,7 +18,9 @@ CODE = "91990000MA0000001B"
 
 def said(row: LedgerRow) -> dict[str, object]:
     """slot → value, or the name of the node an edge leads to."""
-    return {s.slot: s.value if s.to is None else row.mentions[s.to].code or row.mentions[s.to].name for s in row.statements}
+    return {
+        s.slot: s.value if s.to is None else row.mentions[s.to].code or row.mentions[s.to].name for s in row.statements
+    }
 
 
 def _survey_with_three_heading_rows(path: Path) -> Path:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
-from graph.values.dates import OPEN
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graph.values.dates import OPEN
 from loaders.timeline import Span, Told, many, one
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
 K = (50, "load")
 
 
-def told(day: date, value: str | None, since: date | None = None, until: date | None = None, rank: tuple[int, str] = K) -> Told[str]:
+def told(
+    day: date, value: str | None, since: date | None = None, until: date | None = None, rank: tuple[int, str] = K
+) -> Told[str]:
     return Told(day, rank, value, since, until)
 
 
@@ -87,7 +91,11 @@ def test_none_said_of_many_ends_all() -> None:
 days = st.integers(0, 12).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
 statements = st.builds(
     lambda day, value, since, length, load: Told(
-        day, (50, load), value, since, None if length is None or value is None else max(filter(None, [since, day])) + timedelta(days=length)
+        day,
+        (50, load),
+        value,
+        since,
+        None if length is None or value is None else max(filter(None, [since, day])) + timedelta(days=length),
     ),
     days,
     st.sampled_from(["a", "b", None]),
@@ -98,7 +106,9 @@ statements = st.builds(
 
 
 @given(st.lists(statements, max_size=7), st.lists(days, max_size=3), st.randoms())
-def test_order_never_matters_and_intervals_never_overlap(said: list[Told[str]], absent: list[date], random: object) -> None:
+def test_order_never_matters_and_intervals_never_overlap(
+    said: list[Told[str]], absent: list[date], random: object
+) -> None:
     shuffled = list(said)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     # two rows of one load that contradict are rejected before they come here
@@ -106,7 +116,7 @@ def test_order_never_matters_and_intervals_never_overlap(said: list[Told[str]], 
     shuffled = [t for t in shuffled if unique[t.day, t.rank, t.since, t.until] == t]
     spans = one(unique.values(), absent)[0]
     assert one(shuffled, absent[::-1])[0] == spans
-    assert all(a.until <= b.since for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.until <= b.since for a, b in itertools.pairwise(spans))
     assert all(s.since < s.until for s in spans)
     assert many(unique.values(), absent) == many(shuffled, absent[::-1])
 
