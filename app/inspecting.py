@@ -8,6 +8,7 @@ from typing import Any
 from app.components import inspector, state
 from app.context import Context
 from app.converters.elements import edge_label
+from app.link import read_date
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.errors import LiangxinError
@@ -19,22 +20,23 @@ from queries.results import Ref
 
 
 def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> Any:
-    """The inspector's children."""
+    """The inspector's children. A real node is known by its id and date even when the tab's scene is lost."""
     history = context.shelf.get(str(chosen.get("tab"))) or History()
     scene, chosen_id = history.scene, str(chosen.get("id") or "")
     if chosen_id in scene.edges:
         return _edge(scene, chosen_id, language)
-    if chosen_id not in scene.nodes or scene.at is None:
-        return inspector.empty(language)
-    node = scene.nodes[chosen_id]
-    if node.missing:
+    node = scene.nodes.get(chosen_id)
+    if node and node.missing:
         return inspector.missing(node, _rules_at(scene, node.ref), language)
+    if not chosen_id or not chosen.get("at"):
+        return inspector.empty(language)
     try:
-        known = card(context.database, node.ref, scene.at, language=language)
-        around = counts(context.database, [known.ref], scene.at)[known.ref]
+        at = read_date(str(chosen["at"]))
+        known = card(context.database, Ref.parse(chosen_id), at, language=language)
+        around = counts(context.database, [known.ref], at)[known.ref]
     except LiangxinError as error:
         return state.failed(error, language)
-    return inspector.build(known, around, scene.at, language)
+    return inspector.build(known, around, at, language)
 
 
 def _rules_at(scene: Scene, ref: Ref) -> list[str]:

@@ -52,16 +52,27 @@
     send();
   };
 
-  /* Dash hides the busy note when a request ends, well or not; an action still pending then got no answer. */
+  /* No answer will come: say so, and let the person try again. */
+  function giveUp() {
+    last = pending;
+    pending = null;
+    queue.length = 0;
+    page.set("busy", { hidden: true });
+    document.getElementById("no-answer").hidden = false;
+  }
+
+  /* A slow question is waited for as long as the server itself is there. */
+  setInterval(() => {
+    const waiting = pending;
+    if (waiting) fetch(location.pathname, { method: "HEAD" }).catch(() => pending === waiting && giveUp());
+  }, 2500);
+
+  /* Dash hides the busy note when a request fails; an action still pending then gets no answer. */
   function watchBusy(busy) {
     new MutationObserver(() => {
       if (!busy.hidden) return;
       setTimeout(() => {
-        if (!pending || !busy.hidden) return;
-        last = pending;
-        pending = null;
-        queue.length = 0;
-        document.getElementById("no-answer").hidden = false;
+        if (pending && busy.hidden) giveUp();
       }, 200);
     }).observe(busy, { attributes: true, attributeFilter: ["hidden"] });
   }

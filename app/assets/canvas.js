@@ -74,7 +74,7 @@
     if (change.fit) page.fit();
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);
-    cy.container().dataset.version = change.version;
+    Object.assign(cy.container().dataset, { version: change.version, answered: change.number });
     page.refreshNodes();
   };
 
@@ -149,7 +149,7 @@
   page.inspect = (id) => {
     if (id === inspected) return;
     inspected = id;
-    page.set("chosen", { data: { id, tab: page.tab() } });
+    page.set("chosen", { data: { id, at: page.at, tab: page.tab() } });
   };
 
   /* The selection changed, wherever it was made. */

@@ -4,9 +4,7 @@
   const page = (window.liangxin = window.liangxin || {});
   let answer = { columns: [], rows: [] };
   let view = "answer";
-  let listening = null;
-
-  const grid = () => (window.dash_ag_grid ? window.dash_ag_grid.getApi("table") : null);
+  let grid = null;
 
   page.rowsArrived = (data) => {
     if (!data) return;
@@ -49,14 +47,12 @@
   }
 
   /* Rows chosen by a person choose the nodes they speak of, the first of each. */
-  function listen() {
-    const api = grid();
-    if (!api) return void setTimeout(listen, 50);
-    if (api === listening) return;
-    listening = api;
-    api.addEventListener("selectionChanged", (event) => {
+  async function listen() {
+    if (grid) return;
+    grid = await window.dash_ag_grid.getApiAsync("table");
+    grid.addEventListener("selectionChanged", (event) => {
       if (event.source === "api") return;
-      const ids = [...new Set(api.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
+      const ids = [...new Set(grid.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
       page.fromTable = true;
       page.choose(ids);
       show(ids);
@@ -76,20 +72,19 @@
 
   /* Nodes chosen on the canvas choose the rows that speak of them. */
   page.selectRows = (ids) => {
-    const api = grid();
-    if (!api) return;
+    if (!grid) return;
     if (page.fromTable) {
       page.fromTable = false;
       return;
     }
     const wanted = new Set(ids);
     let first = null;
-    api.forEachNode((row) => {
+    grid.forEachNode((row) => {
       const is = (row.data._nodes || []).some((id) => wanted.has(id));
       if (is && !first) first = row;
       if (row.isSelected() !== is) row.setSelected(is, false, "api");
     });
-    if (first) api.ensureNodeVisible(first);
+    if (first) grid.ensureNodeVisible(first);
   };
 
   page.fold = () => {

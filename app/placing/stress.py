@@ -8,7 +8,7 @@ import numpy as np
 
 from app.placing.boxes import Points
 
-EDGE = 148.0
+EDGE = 176.0
 WIDER = 1.15
 """Captions are wider than tall, and so is the canvas."""
 ROUNDS = 60

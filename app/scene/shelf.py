@@ -29,5 +29,9 @@ class Shelf:
         """Keep the tab's history."""
         self._cache.set(self._key(tab), history, expire=DAYS_KEPT * 24 * 3600)
 
+    def forget(self, tab: str) -> None:
+        """Lose the tab's history; the browser will send its scene."""
+        self._cache.delete(self._key(tab))
+
     def _key(self, tab: str) -> str:
         return f"{FORMAT}:{tab}"

@@ -1,0 +1,67 @@
+"""The demo zone in a real Neo4j, the page served on loopback, and a real Chromium that watches every request."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.cli.serving import load_demo
+from app.factory import create_app
+from graph.connection import Database
+from graph.constraints import apply_schema
+from graph.settings import Settings
+from tests.browser import chromium
+from tests.browser.watching import Watched
+
+OFFICE_SCREEN = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def demo_zone(shared_database: Database, engine: Settings, tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The database with the demo zone in it, loaded once; these tests only read."""
+    shared_database.run_schema("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+    apply_schema(shared_database)
+    load_demo(shared_database, engine, tmp_path_factory.mktemp("ledgers"))
+    return shared_database
+
+
+@pytest.fixture(scope="session")
+def address(demo_zone: Database, engine: Settings) -> Iterator[str]:
+    """Where the page answers."""
+    server = waitress.create_server(create_app(demo_zone, engine).server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.arguments())
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def watched() -> Watched:
+    return Watched()
+
+
+@pytest.fixture
+def page(browser: Browser, watched: Watched, tmp_path: Path) -> Iterator[Page]:
+    """A fresh browser window; a request to anywhere else, a refused script or an error of the page fails the test."""
+    context = browser.new_context(viewport=OFFICE_SCREEN, accept_downloads=True, locale="zh-CN")
+    opened = context.new_page()
+    watched.watch(opened)
+    yield opened
+    context.close()
+    assert not watched.outside, "the page asked an address outside"
+    assert not watched.errors, "the page reported errors"

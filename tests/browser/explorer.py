@@ -1,0 +1,79 @@
+"""The explorer page as a person uses it: its parts by what they are called, and what its canvas shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+READY = 30_000
+"""The first questions of a fresh database are planned while the page waits."""
+
+
+class Explorer:
+    """One open explorer page."""
+
+    def __init__(self, page: Page, address: str, link: str = "") -> None:
+        self.page = page
+        self.address = address
+        page.goto(f"{address}/{link}")
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until the page has opened and its picture is drawn."""
+        expect(self._canvas).to_have_attribute("data-answered", re.compile(r"\d+"), timeout=READY)
+
+    @property
+    def _canvas(self) -> Locator:
+        return self.page.locator("#canvas")
+
+    def does(self, action: Callable[[], object]) -> None:
+        """Do something that is one action, and wait until its answer is drawn."""
+        before = int(self._canvas.get_attribute("data-answered") or 0)
+        action()
+        expect(self._canvas).to_have_attribute("data-answered", str(before + 1), timeout=READY)
+
+    def nodes(self, node_type: str | None = None) -> list[str]:
+        """The ids of the nodes drawn."""
+        ids: list[str] = self.page.evaluate("cy.nodes(':visible').map(n => n.id())")
+        return [i for i in ids if node_type is None or i.startswith(f"{node_type}:")]
+
+    def edges(self) -> list[Mapping[str, Any]]:
+        found: list[Mapping[str, Any]] = self.page.evaluate("cy.edges(':visible').map(e => e.data())")
+        return found
+
+    def positions(self) -> dict[str, tuple[float, float]]:
+        found = self.page.evaluate(
+            "Object.fromEntries(cy.nodes().map(n => [n.id(), [n.position('x'), n.position('y')]]))"
+        )
+        return {i: (x, y) for i, (x, y) in found.items()}
+
+    def tap(self, node_id: str) -> None:
+        """Click a node where it stands on the screen."""
+        spot = self.page.evaluate(
+            "id => { liangxin.focus(id); const p = cy.getElementById(id).renderedPosition();"
+            " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
+            node_id,
+        )
+        self.page.mouse.click(*spot)
+
+    def choose_question(self, title: str) -> None:
+        self.page.locator("#question").click()
+        self.page.get_by_role("option", name=title, exact=True).click()
+
+    def choose_date(self, day: str) -> None:
+        self.page.locator("#date").click()
+        self.page.get_by_role("option", name=day, exact=True).click()
+
+    def run(self) -> None:
+        self.does(lambda: self.page.locator("#run").click())
+
+    @property
+    def inspector(self) -> Locator:
+        return self.page.locator("#inspector")
+
+    @property
+    def rows(self) -> Locator:
+        return self.page.locator("#table .ag-center-cols-container .ag-row")
