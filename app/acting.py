@@ -7,10 +7,10 @@ action's own words. One function per action stands in `app.actions_asked`; the p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from app.actions_asked import ACTIONS, Asked, World
+from app.actions_asked import ACTIONS, World
 from app.converters.change import between, whole
 from app.i18n import text
 from app.link import address
@@ -38,19 +38,17 @@ class Reply:
 
 def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
     """Carry out one action. Errors meant for a person come back in the reply."""
-    tab, version, name = str(action["tab"]), action.get("version"), str(action["name"])
+    tab, version, name, number = str(action["tab"]), action.get("version"), str(action["name"]), int(action["number"])
     kept = shelf.get(tab)
     starts = name in ("open", "recover")
     before = kept or History()
     if kept is None and not starts and version:
         return Reply(before, before, lost=True)
+    if number <= before.heard:
+        return Reply(before, before, fresh=True)
     fresh = starts or version != before.version
-    before = History(
-        actions.select(before.scene, action.get("selection", before.scene.selection)),
-        before.done,
-        before.undone,
-        before.version,
-    )
+    selection = action.get("selection") or ()
+    before = replace(before, scene=actions.select(before.scene, selection), heard=number)
     try:
         if name not in ACTIONS:
             raise LiangxinError(text("wrong_action", name=name), text("reload_page"))
@@ -91,6 +89,3 @@ def _defaults(question: str | None) -> dict[str, object]:
 
 def _title(question: str | None, language: Language) -> str:
     return catalog()[question].title.say(language) if question else ""
-
-
-__all__ = ["Asked", "Reply", "World", "for_browser", "perform"]

@@ -130,7 +130,8 @@ def _pin(world: World, history: History, action: Action) -> Asked:
 
 def _recover(world: World, history: History, action: Action) -> Asked:
     """The server lost the scene: it begins again from what the browser still shows."""
-    return Asked(replace(History(recovered(action["scene"])), version=int(action.get("version") or 0) + 1))
+    again = History(recovered(action["scene"]), version=int(action.get("version") or 0) + 1, heard=history.heard)
+    return Asked(again)
 
 
 def _direction(action: Action) -> neighbours.Direction:

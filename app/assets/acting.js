@@ -30,13 +30,10 @@
 
   function send() {
     if (pending || !queue.length) return;
-    pending = queue.shift();
-    number += 1;
-    pending.number = number;
+    number = Math.max(number + 1, Date.now());
+    pending = { ...queue.shift(), number, tab: page.tab(), version: page.version, selection: page.selected() };
     document.getElementById("no-answer").hidden = true;
-    page.set("action", {
-      data: { ...pending, tab: page.tab(), version: page.version, selection: page.selected() },
-    });
+    page.set("action", { data: pending });
   }
 
   page.answered = (change) => {
@@ -61,10 +58,15 @@
     document.getElementById("no-answer").hidden = false;
   }
 
-  /* A slow question is waited for as long as the server itself is there. */
+  /* A slow question is waited for as long as the server itself is there. What never went out, or whose answer got
+     lost on the way, goes out again: the server does the same number once only. */
   setInterval(() => {
     const waiting = pending;
-    if (waiting) fetch(location.pathname, { method: "HEAD" }).catch(() => pending === waiting && giveUp());
+    if (!waiting) return;
+    fetch(location.pathname, { method: "HEAD" }).then(
+      () => pending === waiting && document.getElementById("busy").hidden && page.set("action", { data: { ...waiting } }),
+      () => pending === waiting && giveUp()
+    );
   }, 2500);
 
   /* Dash hides the busy note when a request fails; an action still pending then gets no answer. */

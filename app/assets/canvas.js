@@ -74,7 +74,7 @@
     if (change.fit) page.fit();
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);
-    Object.assign(cy.container().dataset, { version: change.version, answered: change.number });
+    cy.container().dataset.answered = Number(cy.container().dataset.answered || 0) + 1;
     page.refreshNodes();
   };
 

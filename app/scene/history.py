@@ -21,19 +21,26 @@ class Step:
 
 @dataclass(frozen=True)
 class History:
-    """A scene with the way that led to it. `version` counts every move, undo and redo included."""
+    """A scene with the way that led to it.
+
+    `version` counts every move, undo and redo included. `heard` is the number of the last action taken from the
+    browser: an action sent twice counts once.
+    """
 
     scene: Scene = field(default_factory=Scene)
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
     version: int = 0
+    heard: int = 0
 
     def do(self, name: Text, after: Scene) -> History:
         """One step further; a step that changes nothing leaves no trace but the selection."""
         change = difference(self.scene, after)
         if not change:
             return replace(self, scene=after)
-        return History(after, (*self.done, Step(name, change))[-STEPS:], (), self.version + 1)
+        return replace(
+            self, scene=after, done=(*self.done, Step(name, change))[-STEPS:], undone=(), version=self.version + 1
+        )
 
     def undo(self) -> History:
         """One step back; unchanged when there is none."""
@@ -41,11 +48,12 @@ class History:
             return self
         step = self.done[-1]
         scene = changed(self.scene, step.change.inverse)
-        return History(scene, self.done[:-1], (*self.undone, step), self.version + 1)
+        return replace(self, scene=scene, done=self.done[:-1], undone=(*self.undone, step), version=self.version + 1)
 
     def redo(self) -> History:
         """The last step taken back, again; unchanged when there is none."""
         if not self.undone:
             return self
         step = self.undone[-1]
-        return History(changed(self.scene, step.change), (*self.done, step), self.undone[:-1], self.version + 1)
+        scene = changed(self.scene, step.change)
+        return replace(self, scene=scene, done=(*self.done, step), undone=self.undone[:-1], version=self.version + 1)
