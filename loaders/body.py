@@ -17,9 +17,10 @@ _CODE = re.compile(r"\(?(\d{1,2}|[甲乙丙丁戊己庚辛])\)?")
 def body_rows(sheet: Sheet, headings: Headings) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """(index, cells) of each data row; a vertically merged cell counts for each of its rows."""
     filled = _filled(sheet, headings.first_row)
+    leaves = {path.rsplit("/", 1)[-1] for path in headings.paths.values()}
     for index in range(headings.first_row, len(sheet.cells)):
         cells = filled.get(index, sheet.cells[index])
-        if _is_data(sheet.cells[index], headings):
+        if _is_data(sheet.cells[index], leaves):
             yield index, cells
 
 
@@ -34,7 +35,7 @@ def _filled(sheet: Sheet, first_row: int) -> dict[int, tuple[Cell, ...]]:
     return {index: tuple(cells) for index, cells in rows.items()}
 
 
-def _is_data(cells: tuple[Cell, ...], headings: Headings) -> bool:
+def _is_data(cells: tuple[Cell, ...], leaves: set[str]) -> bool:
     words = [written(c) for c in cells]
     told = [w for w in words if w]
     if not told or (len(told) == 1 and told[0].isdigit()):
@@ -43,5 +44,4 @@ def _is_data(cells: tuple[Cell, ...], headings: Headings) -> bool:
         return False
     if all(_CODE.fullmatch(w) for w in told) and len(told) > 2:
         return False
-    leaves = {path.rsplit("/", 1)[-1] for path in headings.paths.values()}
     return sum(re.sub(r"\s+", "", w) in leaves for w in told) < max(2, len(told) // 2)

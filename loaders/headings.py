@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.values.names import normalise
@@ -101,30 +102,25 @@ def _fill_to_the_right(grid: list[list[str]]) -> None:
 
 
 def _match(paths: dict[int, Path], mapping: Mapping, first_row: int) -> Headings:
-    wanted = [
-        (tuple(_plain(part) for part in heading.split("/")), key)
-        for name, column in mapping.columns.items()
-        for heading, key in [
-            *((h, (name, None)) for h in column.headings),
-            *((h, (name, v)) for h, v in column.one_hot.items()),
-        ]
-    ]
     plain = {index: tuple(_plain(part) for part in path) for index, path in paths.items()}
+    ending: dict[str, list[int]] = {}
+    for index, path in plain.items():
+        ending.setdefault(path[-1], []).append(index)
     columns: dict[str, int] = {}
     ticks: dict[tuple[str, str], int] = {}
     taken: set[int] = set()
-    for heading, (name, value) in sorted(wanted, key=lambda w: -len(w[0])):
-        for index, path in plain.items():
-            if index in taken or not _ends_with(path, heading):
-                continue
-            if value is None and name not in columns:
-                columns[name] = index
-            elif value is not None and (name, value) not in ticks:
-                ticks[name, value] = index
-            else:
-                continue
-            taken.add(index)
-            break
+    for written, name, value in mapping.heading_paths:
+        heading = tuple(_plain(part) for part in written)
+        if (name in columns) if value is None else ((name, value) in ticks):
+            continue
+        for index in ending.get(heading[-1], ()):
+            if index not in taken and _ends_with(plain[index], heading):
+                if value is None:
+                    columns[name] = index
+                else:
+                    ticks[name, value] = index
+                taken.add(index)
+                break
     return Headings(first_row, columns, ticks, {i: "/".join(p) for i, p in paths.items()})
 
 
@@ -135,6 +131,7 @@ def _ends_with(path: Path, heading: Path) -> bool:
     return len(heading) > 1 and path[-1] == heading[-1] and set(heading[:-1]) <= set(path[:-1])
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """A heading without what does not matter: spaces, marks of required fields, a unit in brackets at the end."""
     return re.sub(r"[(\[][^()\[\]]*[)\]]$", "", normalise(word).strip("*:")) or normalise(word)

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -101,6 +101,15 @@ class Mapping(Declared):
     def mention_names(self) -> tuple[str, ...]:
         """Mentions in the order rows keep them: the subject first."""
         return (self.subject, *(m for m in self.mentions if m != self.subject))
+
+    @cached_property
+    def heading_paths(self) -> tuple[tuple[tuple[str, ...], str, str | None], ...]:
+        """(heading path, column, stored value of a tick column), the longest paths first."""
+        paths: list[tuple[tuple[str, ...], str, str | None]] = []
+        for name, column in self.columns.items():
+            paths += [(tuple(heading.split("/")), name, None) for heading in column.headings]
+            paths += [(tuple(heading.split("/")), name, value) for heading, value in column.one_hot.items()]
+        return tuple(sorted(paths, key=lambda path: -len(path[0])))
 
 
 def read_mapping(path: Path, schema: Model) -> Mapping:

@@ -28,6 +28,9 @@ class RowReader:
 
     def __init__(self, sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester) -> None:
         self.sheet, self.headings, self.mapping, self.digester = sheet, headings, mapping, digester
+        self.ticks: dict[str, dict[str, int]] = {}
+        for (name, value), index in headings.ticks.items():
+            self.ticks.setdefault(name, {})[value] = index
         self.positions = {name: i for i, name in enumerate(mapping.mention_names)}
 
     def read(self, index: int, cells: tuple[Cell, ...]) -> LedgerRow:
@@ -61,7 +64,7 @@ class RowReader:
         return told, faults, notes
 
     def _one(self, name: str, column: Column, cells: tuple[Cell, ...]) -> Told:
-        ticks = {v: _at(cells, i) for (c, v), i in self.headings.ticks.items() if c == name}
+        ticks = {value: _at(cells, index) for value, index in self.ticks.get(name, {}).items()}
         if ticks and (found := ticked(ticks, column)).value is not Said.NOTHING:
             return found
         return read_cell(_at(cells, self.headings.columns.get(name)), column)
