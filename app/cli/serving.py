@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli.options import opened
+from app.cli.options import asked_day, opened
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
 from graph.constraints import apply_schema
+from graph.errors import DatabaseError
 from graph.server.progress import shown
 from graph.settings import Settings, read_settings
 from graph.values.digest import open_digester
@@ -20,6 +23,7 @@ from loaders import apply
 from loaders.demo import write_demo_zone
 from loaders.reading import read_ledger
 from loaders.sources import read_source
+from queries.ask import warm
 
 Host = Annotated[str, typer.Option("--host", help=say("监听地址(只允许本机)", "address to listen on (loopback only)"))]
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help=say("端口", "port"))]
@@ -78,5 +82,12 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
 def _serve(database: Database, settings: Settings, host: str, port: int) -> None:
     from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
 
+    threading.Thread(target=_plan_ahead, args=(database,), daemon=True).start()
     say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
     serve_page(database, settings, host, port)
+
+
+def _plan_ahead(database: Database) -> None:
+    """Have the questions planned before the first asker; a database that fails now tells that asker why."""
+    with suppress(DatabaseError):
+        warm(database, asked_day(database, ""))
