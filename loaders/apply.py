@@ -6,18 +6,15 @@ result is the same as if nothing had happened. A preview is the same work in one
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
-from getpass import getuser
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from graph.connection import Database
 from graph.constraints import apply_schema
-from graph.errors import LedgerRefused, NotFound
 from graph.model import model
 from graph.server.progress import Progress, Step, silent
 from graph.text import Text
@@ -35,11 +32,23 @@ from loaders.evidence import (
     settle_rows,
 )
 from loaders.ledger import Ledger, Load
+from loaders.loads import (
+    DONE,
+    LINKING,
+    READING,
+    UNLOADING,
+    kept,
+    kept_load,
+    open_load,
+    remove_load,
+    replaced_load,
+    row_states,
+    set_state,
+    unfinished,
+)
 from loaders.session import Steps, Transaction
 
 T = TypeVar("T")
-
-READING, LINKING, DONE, UNLOADING = "reading", "linking", "done", "unloading"
 
 _PUT = Text("写入台账行", "writing rows")
 _LINK = Text("核对身份", "recognising who is who")
@@ -80,7 +89,7 @@ def unload(database: Database, load_id: str, progress: Progress = silent) -> Out
     """Leave the graph as if that load had never been. Raises NotFound."""
     with _steps(database) as step:
         _finish(step, load_id, progress)
-        return _unload(step, _kept_load(step, load_id), progress)
+        return _unload(step, step(lambda s: kept_load(s, load_id)), progress)
 
 
 def rebuild(database: Database, progress: Progress = silent) -> Changes:
@@ -99,20 +108,6 @@ def finish(database: Database, progress: Progress = silent) -> None:
     """Complete what a killed command left undone, and derive whatever is marked for it."""
     with _steps(database) as step:
         _finish(step, "", progress)
-
-
-def loads(database: Database) -> list[dict[str, Any]]:
-    """All loads, newest as-of date first, with their rows by state."""
-    return database.read(
-        "MATCH (l:Load) OPTIONAL MATCH (r:LedgerRow)-[:IN_LOAD]->(l) "
-        "WITH l, r.state AS state, count(r) AS number "
-        "RETURN l.key AS id, l.file AS file, l.kind AS kind, l.scope AS scope, l.as_of AS as_of, l.full AS full, "
-        "l.state AS state, l.loaded_at AS loaded_at, l.loaded_by AS loaded_by, "
-        "sum(CASE state WHEN 'accepted' THEN number ELSE 0 END) AS accepted, "
-        "sum(CASE state WHEN 'rejected' THEN number ELSE 0 END) AS rejected, "
-        "sum(CASE state WHEN 'waiting' THEN number ELSE 0 END) AS waiting "
-        "ORDER BY as_of DESC, loaded_at DESC, id"
-    )
 
 
 @contextmanager
@@ -137,65 +132,30 @@ def _steps(database: Database) -> Iterator[Steps]:
 def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
     started = time.monotonic()
     outcome = Outcome(ledger.load)
-    kept = step(lambda s: _kept(s, ledger.load.id))
-    if kept and kept["state"] == DONE:
+    known = step(lambda s: kept(s, ledger.load.id))
+    if known and known["state"] == DONE:
         outcome.known = True
     else:
-        replaced = _replaced(step, ledger.load)
-        if not kept:
-            step(lambda s: _open(s, ledger.load))
+        replaced = step(lambda s: replaced_load(s, ledger.load))
+        if not known:
+            step(lambda s: open_load(s, ledger.load))
         if replaced:
             _unload(step, replaced, progress)
-        if not kept or kept["state"] == READING:
-            _insert(step, ledger, kept["rows_in"] if kept else 0, progress)
+        if not known or known["state"] == READING:
+            _insert(step, ledger, known["rows_in"] if known else 0, progress)
         _complete(step, ledger.load, outcome.changes, progress)
-    outcome.rows = step(lambda s: _row_states(s, ledger.load.id))
+    outcome.rows = step(lambda s: row_states(s, ledger.load.id))
     outcome.seconds = time.monotonic() - started
     return outcome
-
-
-def _open(tx: Transaction, load: Load) -> None:
-    tx.run(
-        "CREATE (l:Load {key: $id}) SET l += $properties",
-        id=load.id,
-        properties={
-            "file": load.file,
-            "kind": load.kind,
-            "scope": load.scope,
-            "as_of": load.as_of,
-            "full": load.full,
-            "replaces": load.replaces,
-            "state": READING,
-            "rows_in": 0,
-            "loaded_at": datetime.now(UTC),
-            "loaded_by": _user(),
-        },
-    )
-
-
-def _replaced(step: Steps, load: Load) -> Load | None:
-    """The load that a correction names; None when it names none, or an earlier, killed run has taken it out."""
-    if load.replaces is None or not step(lambda s: _kept(s, load.replaces or "")):
-        return None
-    found = _kept_load(step, load.replaces)
-    if (found.kind, found.scope, found.as_of) != (load.kind, load.scope, load.as_of):
-        raise LedgerRefused(
-            Text(
-                f"批次 {load.replaces} 的种类、范围或截至日不同",
-                f"load {load.replaces} is of another kind, scope or date",
-            ),
-            Text("更正须与被替换的批次一致；用 liangxin loads 查看", "a correction must match it; see liangxin loads"),
-        )
-    return found
 
 
 def _insert(step: Steps, ledger: Ledger, done: int, progress: Progress) -> None:
     total = len(ledger.rows)
     for start in range(done, total, INSERTED):
         batch = ledger.rows[start : start + INSERTED]
-        step(lambda s, batch=batch, start=start: insert_rows(s, ledger.load, batch, start))  # type: ignore[misc]
+        step(partial(insert_rows, load=ledger.load, rows=batch, done=start))
         progress(Step(_PUT, start + len(batch), total))
-    step(lambda s: s.run("MATCH (l:Load {key: $id}) SET l.state = $state", id=ledger.load.id, state=LINKING))
+    step(lambda s: set_state(s, ledger.load.id, LINKING))
 
 
 def _complete(step: Steps, load: Load, changes: Changes, progress: Progress) -> None:
@@ -204,7 +164,7 @@ def _complete(step: Steps, load: Load, changes: Changes, progress: Progress) -> 
     if load.full:
         step(lambda s: mark_absent(s, load))
     _derive(step, changes, progress)
-    step(lambda s: s.run("MATCH (l:Load {key: $id}) SET l.state = $state", id=load.id, state=DONE))
+    step(lambda s: set_state(s, load.id, DONE))
 
 
 def _bring_up(step: Steps, changes: Changes, progress: Progress) -> None:
@@ -235,7 +195,7 @@ def _derive(step: Steps, changes: Changes, progress: Progress) -> None:
 def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
     started = time.monotonic()
     outcome = Outcome(load)
-    step(lambda s: s.run("MATCH (l:Load {key: $id}) SET l.state = $state", id=load.id, state=UNLOADING))
+    step(lambda s: set_state(s, load.id, UNLOADING))
     if load.full:
         step(lambda s: mark_absent(s, load))
     done = 0
@@ -243,7 +203,7 @@ def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
         done += number
         progress(Step(_REMOVE, done))
     _bring_up(step, outcome.changes, progress)
-    step(lambda s: s.run("MATCH (l:Load {key: $id}) DETACH DELETE l", id=load.id))
+    step(lambda s: remove_load(s, load.id))
     outcome.rows = {"removed": done}
     outcome.seconds = time.monotonic() - started
     return outcome
@@ -251,13 +211,11 @@ def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
 
 def _finish(step: Steps, current: str, progress: Progress) -> None:
     """Complete, or take back, what a killed command left; the load that comes again now goes on by itself."""
-    left = step(
-        lambda s: s.run("MATCH (l:Load) WHERE l.state <> $done RETURN l.key AS id, l.state AS state", done=DONE)
-    )
+    left = step(unfinished)
     for row in left:
         if row["id"] == current:
             continue
-        load = _kept_load(step, row["id"])
+        load = step(partial(kept_load, load_id=row["id"]))
         if row["state"] == LINKING:
             _complete(step, load, Changes(), progress)
         else:
@@ -265,32 +223,3 @@ def _finish(step: Steps, current: str, progress: Progress) -> None:
             _unload(step, load, progress)
     if not any(row["id"] == current for row in left):
         _bring_up(step, Changes(), progress)
-
-
-def _kept(tx: Transaction, load_id: str) -> dict[str, Any]:
-    """What the database keeps of a load; empty when it has none such."""
-    found = tx.run("MATCH (l:Load {key: $id}) RETURN properties(l) AS kept", id=load_id)
-    return found[0]["kept"] if found else {}
-
-
-def _kept_load(step: Steps, load_id: str) -> Load:
-    kept = step(lambda s: _kept(s, load_id))
-    if not kept:
-        raise NotFound(
-            Text(f"没有批次 {load_id}", f"there is no load {load_id}"),
-            Text("用 liangxin loads 查看全部批次", "see all loads with liangxin loads"),
-        )
-    names: dict[str, Any] = {f.name: kept.get("key" if f.name == "id" else f.name) for f in fields(Load)}
-    return Load(**names)
-
-
-def _row_states(tx: Transaction, load_id: str) -> dict[str, int]:
-    found = tx.run("MATCH (r:LedgerRow {load: $id}) RETURN r.state AS state, count(r) AS number", id=load_id)
-    return {row["state"]: row["number"] for row in found}
-
-
-def _user() -> str:
-    try:
-        return getuser()
-    except OSError:
-        return str(os.getpid())

@@ -25,6 +25,7 @@ from loaders.apply import Outcome
 from loaders.kept import forget as forget_person
 from loaders.kept import unused_rows
 from loaders.ledger import Ledger
+from loaders.loads import loads as loads_of
 from loaders.reading import read_ledger
 from loaders.sources import read_source
 
@@ -142,7 +143,7 @@ def _ask_before_closing(outcome: Outcome, database: Database) -> None:
 def loads(json: Json = False) -> int:
     """List the loads."""
     with opened() as database:
-        found = apply.loads(database)
+        found = loads_of(database)
     if json:
         print_json(found)
         return 0

@@ -11,7 +11,7 @@ import pytest
 from stdnum.cn import uscc
 
 from graph.connection import Database
-from loaders import apply
+from loaders.loads import loads
 from tests.ledgers import text_table, whole_graph
 
 ROWS = 4500
@@ -85,5 +85,5 @@ def test_a_half_load_is_taken_back_when_another_file_comes(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert [load["file"] for load in apply.loads(database)] == ["other.csv"]
+    assert [load["file"] for load in loads(database)] == ["other.csv"]
     assert database.read("MATCH (e:Enterprise) RETURN count(e) AS number") == [{"number": 1}]

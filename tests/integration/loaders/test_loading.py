@@ -14,6 +14,7 @@ from graph.errors import LedgerRefused, NotFound
 from loaders import apply
 from loaders.kept import forget, unused_rows
 from loaders.ledger import Ledger
+from loaders.loads import loads
 from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, MEMBERS, derived_graph, read, table, whole_graph
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
@@ -62,7 +63,7 @@ def _load_all(database: Database, ledgers: tuple[Ledger, ...] | list[Ledger]) ->
 
 
 def _empty(database: Database) -> None:
-    for load in apply.loads(database):
+    for load in loads(database):
         apply.unload(database, load["id"])
 
 
@@ -200,12 +201,12 @@ def test_a_correction_takes_the_place_of_what_it_names(database: Database, tmp_p
     right = read(table(tmp_path / "e-right.xlsx", ENTERPRISES, right_rows), SEPTEMBER, replaces=wrong.load.id)
     apply.load(database, wrong)
     apply.load(database, right)
-    assert [load["id"] for load in apply.loads(database)] == [right.load.id]
+    assert [load["id"] for load in loads(database)] == [right.load.id]
     assert database.read("MATCH (s:SurveyRecord) RETURN s.staff AS staff") == [{"staff": 50}]
     other_day = read(table(tmp_path / "e-late.xlsx", ENTERPRISES, right_rows), OCTOBER, replaces=right.load.id)
     with pytest.raises(LedgerRefused):
         apply.load(database, other_day)
-    assert [load["id"] for load in apply.loads(database)] == [right.load.id]
+    assert [load["id"] for load in loads(database)] == [right.load.id]
 
 
 def test_unloading_what_is_not_there_is_told(database: Database) -> None:
