@@ -88,7 +88,7 @@
 
   page.fit = () => {
     const drawn = page.cy.elements(":visible");
-    if (drawn.length) show(drawn.boundingBox(), 1.15);
+    if (drawn.length) show(drawn.boundingBox(), 1);
   };
 
   page.zoom = (by) => {

@@ -27,7 +27,7 @@
           offered.sort((a, b) => (a.value < b.value ? 1 : -1));
         }
         const hidden = form.demo === undefined ? ribbonHidden : !form.demo;
-        return [form.question, offered, form.at, hidden];
+        return [form.question, offered, form.at || (offered[0] || {}).value || null, hidden];
       },
       run: (clicks, question, at, ids, values, keyIds, keys) => {
         if (!clicks || !question) return quiet();
@@ -49,8 +49,14 @@
   options.keepAll = ({ options: all }) => all;
   options.renderHit = ({ option }) => {
     const React = window.React;
-    const badge = React.createElement("span", { className: "hit-type", key: "t", "data-type": option.type }, option.detail);
-    const name = React.createElement("span", { className: "hit-name", key: "n" }, option.label);
-    return React.createElement("span", { className: "hit" }, [name, badge]);
+    const mark = page.language.marks[option.type];
+    const [type, ...rest] = option.detail.split(" · ");
+    const part = (key, className, words, style) => React.createElement("span", { key, className, style }, words);
+    const colour = mark && { borderColor: `var(--${mark.token})`, color: `var(--${mark.token})` };
+    return React.createElement("span", { className: "hit" }, [
+      part("name", "hit-name", option.label),
+      part("type", "hit-type", type, colour),
+      part("also", "hit-also", rest.join(" · ")),
+    ]);
   };
 })();

@@ -15,6 +15,7 @@ from app.converters.legend import entries, has_ghosts, has_missing
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.form import form
 from app.i18n import chosen_language
+from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
 
@@ -70,10 +71,21 @@ def _state(reply: Reply, language: Language) -> Any:
 def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:
     """Totals, rows and controls, only when the answer is another one: an expand leaves them alone."""
     before, after = reply.before.scene, reply.after.scene
-    if reply.lost or reply.error or not (reply.fresh or before.answer is not after.answer):
-        told = no_update if reply.lost or reply.error else " ".join(shortfalls(after, language))
+    if reply.lost or (reply.error and not reply.fresh):
+        return (no_update,) * 4
+    told = ("；" if language == "zh" else "; ").join(shortfalls(after, language))
+    if not reply.fresh and before.answer is after.answer:
         return no_update, told, no_update, no_update
     columns = table.columns(catalog()[after.question], language) if after.question else []
     rows = {"columns": columns, "rows": table.rows(after, language)}
-    controls = form(context.database, after) if reply.fresh else form(None, after)
-    return rows_total(after, language), " ".join(shortfalls(after, language)), rows, controls
+    return rows_total(after, language), told, rows, _controls(reply, context)
+
+
+def _controls(reply: Reply, context: Context) -> Any:
+    """The controls' values; on a page just opened with the days to choose from, if the database can say them."""
+    if not reply.fresh:
+        return form(None, reply.after.scene)
+    try:
+        return form(context.database, reply.after.scene)
+    except LiangxinError:
+        return no_update if reply.error else form(None, reply.after.scene)

@@ -54,11 +54,13 @@ def register(app: Dash, context: Context) -> None:
 
     @app.callback(Output(ids.STRIP, "children"), Input(ids.FORM, "data"), prevent_initial_call=True)
     def count(form: dict[str, Any] | None) -> Any:
-        if not form or not form.get("at"):
+        days = [form["at"], *form.get("dates", [])] if form else []
+        at = next((day for day in days if day), None)
+        if form is None or at is None:
             return []
         try:
-            counts = hole_counts(context.database, read_date(form["at"]))
+            counts = hole_counts(context.database, read_date(at))
         except LiangxinError:
             # The picture's own action says what is wrong; the strip stays as it was.
             return no_update
-        return strip.build(counts, (form["question"], form["parameters"]), form["at"], chosen_language())
+        return strip.build(counts, (form["question"], form["parameters"]), at, chosen_language())

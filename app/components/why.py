@@ -74,7 +74,7 @@ def _evidence(verdict: Verdict, language: Language) -> str:
 
 
 def _rule(rule: Rule, language: Language) -> html.Div:
-    source = f"{rule.document.say(language)} {rule.clause.say(language)}"
+    source = (" " if language == "zh" else ", ").join([rule.document.say(language), rule.clause.say(language)])
     return html.Div(
         [html.P(rule.tells.say(language), className="rule-tells"), html.P(source, className="rule-source")],
         className="rule",

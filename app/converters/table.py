@@ -43,7 +43,8 @@ def _column(name: str, column: Column, language: Language) -> Row:
 
 def _width(column: Column, heading: str, language: Language) -> Row:
     """Wide enough for its heading on one line; names get what is left."""
-    least = 44 + len(heading) * (13 if language == "zh" else 7)
+    longest = max([heading, *(label.say(language) for label in column.values.values())], key=len)
+    least = 44 + len(longest) * (13 if language == "zh" else 7)
     if column.type in ("text", "key", "keys"):
         return {"minWidth": max(least, 170), "flex": 2}
     return {"minWidth": max(least, 90), "flex": 1}

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from app.link import Link, address, leads_to, read_link
+from app.scene.state import Scene
+from graph.errors import WrongQuestion
+
+SCENE = Scene(question="uncovered-near-branch", parameters={"radius": 500, "action": "joint"}, at=date(2026, 10, 31))
+DEFAULTS = {"radius": 1000, "action": "joint"}
+
+
+def test_an_address_names_question_date_and_what_is_not_default() -> None:
+    assert address(SCENE, DEFAULTS) == "?q=uncovered-near-branch&at=2026-10-31&set.radius=500"
+    assert address(Scene(), {}) == ""
+
+
+def test_a_link_reads_back_what_an_address_says() -> None:
+    link = read_link(address(SCENE, DEFAULTS) + "&node=Enterprise:919900001649826299")
+    assert link == Link(
+        "uncovered-near-branch", date(2026, 10, 31), {"radius": "500"}, ("Enterprise:919900001649826299",)
+    )
+    assert leads_to(link, SCENE)
+
+
+@pytest.mark.parametrize("search", ["?q=unreached", "?at=2026-09-30", "?set.radius=800"])
+def test_another_question_day_or_parameter_leads_elsewhere(search: str) -> None:
+    assert not leads_to(read_link(search), SCENE)
+
+
+def test_an_empty_address_keeps_the_scene() -> None:
+    assert leads_to(read_link(""), SCENE)
+
+
+def test_a_date_that_is_none_is_told() -> None:
+    with pytest.raises(WrongQuestion) as told:
+        read_link("?at=2026-13-01")
+    assert "2026-13-01" in told.value.say("zh")
+    assert "2026-10-31" in told.value.say("zh")
+
+
+def test_names_with_signs_survive_the_address() -> None:
+    scene = Scene(question="q", selection=frozenset({"Branch:综合党委/第一支部&x=1"}))
+    assert read_link(address(scene, {})).nodes == ("Branch:综合党委/第一支部&x=1",)
