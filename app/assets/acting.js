@@ -100,7 +100,7 @@
     view: ({ view }) => page.view(view),
     fold: () => page.fold(),
     export: ({ format }) => page.leave(format),
-    expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || 50 }),
+    expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || null }),
     hide: () => page.hide(),
   };
 

@@ -63,9 +63,11 @@ def _state(reply: Reply, language: Language) -> Any:
         return None
     if scene.at is None:
         return state.no_data(language)
-    if scene.answer is not None and scene.question and not scene.answer.total:
-        return state.nothing_found(catalog()[scene.question].title.say(language), scene.at.isoformat(), language)
-    return None if scene.answer is not None and scene.answer.total else state.empty(language)
+    if scene.answer is None or scene.question is None:
+        return state.empty(language)
+    if scene.answer.total:
+        return state.table_only(language)
+    return state.nothing_found(catalog()[scene.question].title.say(language), scene.at.isoformat(), language)
 
 
 def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:

@@ -42,6 +42,11 @@ def no_data(language: Language) -> html.Div:
     return _card("no-data", "plus", say("no_data_title", language), say("no_data_next", language))
 
 
+def table_only(language: Language) -> html.Div:
+    """An answer in numbers: there is nothing to draw, the table has it all."""
+    return _card("table-only", "fold", say("table_only_title", language), say("table_only_next", language))
+
+
 def empty(language: Language) -> html.Div:
     """A picture with nothing in it."""
     return _card("empty", "search", say("empty_title", language), say("empty_next", language))

@@ -45,6 +45,14 @@ def test_a_question_that_finds_nothing(page: Page, address: str) -> None:
     expect(page.locator(".state-card.nothing")).to_contain_text("2026-09-30 没有“有党员未覆盖”")
 
 
+def test_an_answer_in_numbers_is_read_in_the_table(page: Page, address: str) -> None:
+    explorer = Explorer(page, address, "?q=zone-figures&at=2026-09-30")
+    expect(page.locator(".state-card.table-only")).to_be_visible()
+    for figure, value in (("单独党支部", "52"), ("联合党支部", "21"), ("指导员和联合支部书记", "77")):
+        row = explorer.rows.filter(has=page.get_by_role("gridcell", name=figure, exact=True))
+        expect(row.locator("[col-id=value]")).to_have_text(value)
+
+
 def test_a_scene_the_server_lost_is_sent_again(page: Page, address: str, engine: Settings) -> None:
     explorer = Explorer(page, address)
     before = explorer.positions()

@@ -88,7 +88,7 @@ def test_a_node_tells_what_is_known_and_why(explorer: Explorer) -> None:
 
 def test_a_missing_edge_tells_how_far_and_by_which_rule(explorer: Explorer) -> None:
     ghost = next(edge for edge in explorer.edges() if edge.get("metres") is not None)
-    explorer.page.evaluate("id => cy.getElementById(id).emit('tap')", ghost["id"])
+    explorer.page.evaluate("id => void cy.getElementById(id).emit('tap')", ghost["id"])
     expect(explorer.inspector).to_contain_text(ghost["label"])
     expect(explorer.inspector.locator(".rule")).to_be_visible()
 
