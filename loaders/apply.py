@@ -113,11 +113,12 @@ def finish(database: Database, progress: Progress = silent) -> None:
 @contextmanager
 def _steps(database: Database) -> Iterator[Steps]:
     """Steps that each commit, under the lease."""
+    me = lease.holder()
 
     def step(work: Any) -> Any:
         def leased(transaction: Any) -> Any:
             one = Transaction(transaction)
-            lease.take(one)
+            lease.take(one, me)
             return work(one)
 
         return database.write(leased)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import time
+from uuid import uuid4
 
 import psutil
 
@@ -16,18 +16,27 @@ SECONDS = 120
 """How long a holder on another machine may be silent before its lease is void."""
 
 
-def take(tx: Transaction) -> None:
+Holder = dict[str, str | int | float]
+
+
+def holder() -> Holder:
+    """Who this load is: no two are the same, not even of one process."""
+    process = psutil.Process()
+    return {"host": platform.node(), "pid": process.pid, "started": process.create_time(), "token": uuid4().hex}
+
+
+def take(tx: Transaction, me: Holder) -> None:
     """Take or renew the lease. Raises Busy while a living holder has it."""
-    me = {"host": platform.node(), "pid": os.getpid(), "started": psutil.Process().create_time()}
+    now = time.time()
     # the first SET locks the node, so that looking and taking are one act
     held = tx.run(
         "MERGE (l:Lease {key: 'load'}) SET l.asked = $now WITH l, properties(l) AS held "
-        "SET l += CASE WHEN held.pid IS NULL OR (held.host = $me.host AND held.pid = $me.pid) THEN $me ELSE {} END "
+        "SET l += CASE WHEN held.token IS NULL OR held.token = $me.token THEN $me ELSE {} END "
         "RETURN held",
-        me={**me, "renewed": time.time()},
-        now=time.time(),
+        me={**me, "renewed": now},
+        now=now,
     )[0]["held"]
-    if "pid" not in held or (held["host"], held["pid"]) == (me["host"], me["pid"]):
+    if held.get("token", me["token"]) == me["token"]:
         return
     if _alive(held):
         raise Busy(
@@ -37,7 +46,7 @@ def take(tx: Transaction) -> None:
             ),
             Text("等它结束后再试", "try again when it has ended"),
         )
-    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me={**me, "renewed": time.time()})
+    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me={**me, "renewed": now})
 
 
 def give_back(tx: Transaction) -> None:
@@ -45,10 +54,10 @@ def give_back(tx: Transaction) -> None:
     tx.run("MATCH (l:Lease {key: 'load'}) DELETE l")
 
 
-def _alive(held: dict[str, object]) -> bool:
+def _alive(held: Holder) -> bool:
     if held["host"] != platform.node():
-        return time.time() - float(str(held["renewed"])) < SECONDS
+        return time.time() - float(held["renewed"]) < SECONDS
     try:
-        return psutil.Process(int(str(held["pid"]))).create_time() == held["started"]
+        return psutil.Process(int(held["pid"])).create_time() == held["started"]
     except psutil.NoSuchProcess:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.main import code
 from graph.connection import Database
 from graph.settings import Settings
+from loaders import lease
+from loaders.session import Transaction
 from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, table, text_table, whole_graph
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -20,18 +24,28 @@ FIRM = ["甲公司", "91990000MA0000001B", 50, "正常经营", "一号路1号", 
 
 
 @pytest.fixture
-def run(command_environment: dict[str, str], tmp_path: Path) -> Run:
-    """Runs `liangxin` in a process and folder of its own."""
+def run(
+    command_environment: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> Run:
+    """Runs `liangxin` in a folder of its own: in this process, or in one of its own where the environment differs."""
+    monkeypatch.chdir(tmp_path)
+    for name, value in command_environment.items():
+        monkeypatch.setenv(name, value)
 
     def liangxin(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "app.cli", *map(str, arguments)],
-            env={**command_environment, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        words = [str(argument) for argument in arguments]
+        if environment:
+            command = [sys.executable, "-m", "app.cli", *words]
+            return subprocess.run(
+                command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+            )
+        capfd.readouterr()
+        exit_code = code(words)
+        told = capfd.readouterr()
+        return subprocess.CompletedProcess(words, exit_code, told.out, told.err)
 
     return liangxin
 
@@ -140,12 +154,9 @@ def test_a_load_while_the_database_is_down_is_told(run: Run, tmp_path: Path) -> 
 
 
 def test_a_second_load_at_the_same_time_is_refused(run: Run, database: Database, tmp_path: Path) -> None:
-    """The lease is held by this living process, as by another command that loads."""
-    from loaders import lease
-    from loaders.session import Transaction
-
     file = table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM])
-    database.write(lambda tx: lease.take(Transaction(tx)))
+    other = lease.holder()
+    database.write(lambda tx: lease.take(Transaction(tx), other))
     _refused(run("load", file, "--as-of", "2026-09-30"), "另一次导入正在进行")
     database.write(lambda tx: lease.give_back(Transaction(tx)))
     assert run("load", file, "--as-of", "2026-09-30").returncode == 0
