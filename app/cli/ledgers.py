@@ -12,7 +12,7 @@ import typer
 
 from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
 from app.cli.output import note_line, print_json, print_table, say_line
-from app.cli.reporting import outcome_lines, outcome_words, unused_lines
+from app.cli.reporting import detail_lines, outcome_lines, outcome_words, unused_lines
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
 from graph.errors import LedgerRefused
@@ -57,7 +57,7 @@ def check(
     files: Files, as_of: AsOf, kind: Kind = "", scope: Scope = "全区", full: Full = None, json: Json = False
 ) -> int:
     """Preview."""
-    return _each(files, as_of, kind, scope, bool(full), None, json, apply.preview)
+    return _each(files, as_of, kind, scope, bool(full), None, json, apply.preview, detailed=True)
 
 
 def load(
@@ -77,7 +77,7 @@ def load(
             _ask_before_closing(apply.preview(database, ledger), database)
         return apply.load(database, ledger, progress)
 
-    return _each(files, as_of, kind, scope, bool(full), replaces, json, asked)
+    return _each(files, as_of, kind, scope, bool(full), replaces, json, asked, detailed=False)
 
 
 def _each(
@@ -89,6 +89,8 @@ def _each(
     replaces: str | None,
     json: bool,
     work: Callable[[Database, Ledger, Progress], Outcome],
+    *,
+    detailed: bool,
 ) -> int:
     asked: date = day(as_of, "--as-of")
     settings = read_settings()
@@ -116,6 +118,8 @@ def _each(
             told.append(outcome_words(ledger, outcome))
             if not json:
                 outcome_lines(ledger, outcome)
+                if detailed:
+                    detail_lines(ledger, outcome)
     if json:
         print_json(told if len(told) > 1 else told[0])
     return PARTLY if unused else 0

@@ -7,12 +7,14 @@ from typing import Any
 
 from app.cli.output import cell, note_line, say_line
 from app.cli.words import LANGUAGE, say
+from app.converters.facts import told
 from graph.errors import Place
-from graph.model import model
+from graph.model import Property, model
 from loaders.apply import Outcome
 from loaders.diff import Change
 from loaders.kept import KeptRow
 from loaders.ledger import Fault, Ledger, LedgerRow
+from loaders.mapping import mappings
 
 SHOWN = 20
 """Changes and rejected rows listed on a terminal; --json lists all."""
@@ -47,9 +49,10 @@ def outcome_words(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
 
 
 def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
-    """The outcome for a person."""
+    """The outcome for a person: what came of the rows, how many changes, and every row that was not used."""
     load, rows = ledger.load, outcome.rows
-    say_line(f"{load.file} → {_kind(ledger).zh}，{load.as_of}", f"{load.file} → {_kind(ledger).en}, {load.as_of}")
+    kind = mappings()[load.kind].label
+    say_line(f"{load.file} → {kind.zh}，{load.as_of}", f"{load.file} → {kind.en}, {load.as_of}")
     if outcome.known:
         say_line("  这份台账已经导入过，没有变化", "  loaded before; no change")
         return
@@ -66,30 +69,25 @@ def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
         say_line(f"  变化：{counts}", f"  changes: {counts}")
     else:
         say_line("  没有变化", "  no change")
-    _list(
-        [_change_line(c) for c in outcome.changes.kept if c.kind != "new"],
-        "",
-    )
+    for row in ledger.rows:
+        for fault in row.faults:
+            place = _place(load.file, row, fault)
+            note_line(f"  退回：{place.say('zh')}：{fault.zh}", f"  rejected: {place.say('en')}: {fault.en}")
+
+
+def detail_lines(ledger: Ledger, outcome: Outcome) -> None:
+    """What a person checks before loading: changes, unmapped columns, notes on values and sheets."""
+    _list([_change_line(c) for c in outcome.changes.kept if c.kind != "new"], "")
     if ledger.unmapped:
         say_line(
             f"  未识别的列(原样保留)：{'、'.join(ledger.unmapped)}",
             f"  unmapped columns (kept raw): {', '.join(ledger.unmapped)}",
         )
-    notes = [
-        _place(load.file, row, note).say(LANGUAGE) + say("：", ": ") + _why(note)
-        for row in ledger.rows
-        for note in row.notes
-    ]
-    _list(notes, say("提示：", "note: "))
+    notes = [(row, note) for row in ledger.rows for note in row.notes]
+    words = [f"{_place(ledger.load.file, r, n).say(LANGUAGE)}{say('：', ': ')}{say(n.zh, n.en)}" for r, n in notes]
+    _list(words, say("提示：", "note: "))
     for remark in ledger.remarks:
         say_line(f"  提示：工作表 {remark.value}：{remark.zh}", f"  note: sheet {remark.value}: {remark.en}")
-    faults = [
-        _place(load.file, row, fault).say(LANGUAGE) + say("：", ": ") + _why(fault)
-        for row in ledger.rows
-        for fault in row.faults
-    ]
-    for line in faults:
-        note_line(f"  退回：{line}", f"  rejected: {line}")
 
 
 def unused_lines(rows: Iterable[KeptRow]) -> None:
@@ -122,33 +120,40 @@ def _list(lines: list[str], lead: str) -> None:
         )
 
 
-def _kind(ledger: Ledger) -> Any:
-    from loaders.mapping import mappings
-
-    return mappings()[ledger.load.kind].label
-
-
 def _change_words(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "subject": ":".join(change.subject),
         "what": change.what,
-        "old": change.old,
-        "new": change.new,
+        "old": _worded(change, change.old),
+        "new": _worded(change, change.new),
         "since": change.since,
     }
 
 
 def _change_line(change: Change) -> str:
     kind, key = change.subject
-    declared = {**model()[kind].properties, **(record.properties if (record := model().record_type(kind)) else {})}
-    what = declared[change.what].label if change.what in declared else model().edge_label(change.what)
-    arrow = f" {cell(_end(change.old))} → {cell(_end(change.new))}" if change.what != "node" else ""
+    declared = _declared(change)
+    what = declared.label if declared else model().edge_label(change.what)
+    arrow = f" {_worded(change, change.old)} → {_worded(change, change.new)}" if change.what != "node" else ""
     return f"{say(*_KINDS[change.kind])} {model()[kind].label.say(LANGUAGE)} {key} {what.say(LANGUAGE)}{arrow}"
 
 
-def _end(value: Any) -> Any:
-    return value[1] if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) else value
+def _declared(change: Change) -> Property | None:
+    """The property or field that changed; None for an edge or the node itself."""
+    node_type = model()[change.subject[0]]
+    record = model().record_type(node_type.type)
+    return {**node_type.properties, **(record.properties if record else {})}.get(change.what)
+
+
+def _worded(change: Change, value: Any) -> str:
+    """A value in words, private ones masked; the other end of an edge by its key."""
+    declared = _declared(change)
+    if value is None:
+        return ""
+    if declared:
+        return told(declared, value, LANGUAGE)
+    return cell(value[1] if isinstance(value, tuple) else value)
 
 
 def _rejected_words(file: str, row: LedgerRow) -> dict[str, Any]:
@@ -175,7 +180,3 @@ def _place(file: str, row: LedgerRow, fault: Fault) -> Place:
     return Place(
         file=file, sheet=row.sheet or None, row=row.row, column=fault.column or None, value=fault.value or None
     )
-
-
-def _why(fault: Fault) -> str:
-    return say(fault.zh, fault.en)

@@ -95,7 +95,8 @@ def test_a_code_that_fails_its_check_is_kept_and_flagged(run: Run, database: Dat
     rows = [["甲公司", "91990000MA00000019", 5, "正常经营", None, None]]
     done = run("load", table(tmp_path / "企业.xlsx", ENTERPRISES, rows), "--as-of", "2026-09-30")
     assert done.returncode == 0
-    assert "未通过校验" in done.stdout
+    foreseen = run("check", tmp_path / "企业.xlsx", "--as-of", "2026-10-31")
+    assert "未通过校验" in foreseen.stdout
     kept = database.read("MATCH (e:Enterprise) RETURN e.uscc AS code, e.uscc_state AS state")
     assert kept == [{"code": "91990000MA00000019", "state": "failed"}]
 
