@@ -12,8 +12,8 @@ import sysconfig
 import tomllib
 from pathlib import Path
 
+from graph.progress import Step, shown
 from graph.server.jars import ensure_jars
-from graph.server.progress import Step, shown
 from graph.server.releases import RELEASES
 from graph.settings import read_settings
 from graph.text import Text

@@ -25,8 +25,8 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from neo4j.time import Date, DateTime, Time
 
 from graph.errors import DatabaseError
+from graph.progress import Progress, silent
 from graph.server import Endpoint, ensure_running
-from graph.server.progress import Progress, silent
 from graph.settings import Settings
 from graph.text import Text
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.model import model
-from graph.server.progress import Progress, Step, silent
+from graph.progress import Progress, Step, silent
 from graph.text import Text
 from loaders import lease
 from loaders.derivation import count_stale, derive_batch

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graph.connection import Database
+from graph.progress import shown
 from graph.server import ensure_running, stop
-from graph.server.progress import shown
 from graph.server.watchdog import bind_to_owner
 from graph.settings import Settings
 

@@ -16,7 +16,7 @@ from app.cli.reporting import detail_lines, outcome_lines, outcome_words, unused
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
 from graph.errors import LedgerRefused
-from graph.server.progress import Progress, shown
+from graph.progress import Progress, shown
 from graph.settings import read_settings
 from graph.text import Text
 from graph.values.digest import open_digester

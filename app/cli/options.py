@@ -13,7 +13,7 @@ from app.cli.words import LANGUAGE, say
 from app.loads import as_of_dates
 from graph.connection import Database
 from graph.errors import WrongQuestion
-from graph.server.progress import shown
+from graph.progress import shown
 from graph.settings import Settings, read_settings
 from graph.text import Text
 from graph.values.dates import NotADate, parse_date

@@ -16,7 +16,7 @@ from app.cli.words import LANGUAGE, say
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import DatabaseError
-from graph.server.progress import shown
+from graph.progress import shown
 from graph.settings import Settings, read_settings
 from graph.values.digest import open_digester
 from loaders import apply

@@ -12,8 +12,8 @@ from app.cli.output import say_line
 from app.cli.words import LANGUAGE, say
 from graph import server
 from graph.constraints import apply_schema
+from graph.progress import shown
 from graph.server import admin
-from graph.server.progress import shown
 from graph.settings import read_settings
 
 commands = typer.Typer(

@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import EngineError
+from graph.progress import Progress, Step, silent
 from graph.server import process, record
 from graph.server.home import Home
 from graph.server.lifecycle import start
 from graph.server.neo4j_admin import administer
-from graph.server.progress import Progress, Step, silent
 from graph.settings import Settings
 from graph.text import Text
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from filelock import AcquireReturnProxy, BaseFileLock, FileLock, Timeout
 
 from graph.errors import EngineError
-from graph.server.progress import Progress, Step
+from graph.progress import Progress, Step
 from graph.server.releases import Release
 from graph.settings import Settings
 from graph.text import Text

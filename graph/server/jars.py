@@ -13,7 +13,7 @@ from filelock import FileLock
 from jgo.maven import MavenContext
 
 from graph.errors import EngineError
-from graph.server.progress import Progress, Step, silent
+from graph.progress import Progress, Step, silent
 from graph.server.releases import Jar, Release
 from graph.text import Text
 

@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from graph.errors import EngineError
+from graph.progress import Progress, Step, silent
 from graph.server import process, record
 from graph.server.failure import port_was_taken, tail
 from graph.server.home import Home, new_password
 from graph.server.jars import ensure_jars
 from graph.server.java import java_for, server_command
 from graph.server.neo4j_admin import administer
-from graph.server.progress import Progress, Step, silent
 from graph.server.record import Record
 from graph.server.releases import RELEASES
 from graph.settings import Settings

@@ -105,13 +105,26 @@ def stop(home: Home, record: Record) -> bool:
         records.forget(home)
         return False
     _ask_to_end(process)
-    try:
-        process.wait(STOP_SECONDS)
-    except psutil.TimeoutExpired:
+    if not _ended(process):
         process.kill()
-        process.wait(STOP_SECONDS)
+        _ended(process)
     records.forget(home)
     return True
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Whether it ends in time; the child of another command that still runs stays a zombie there, and has ended."""
+    deadline = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < deadline:
+        for child in _children:
+            child.poll()
+        try:
+            if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(PAUSE_SECONDS)
+    return False
 
 
 def _ask_to_end(process: psutil.Process) -> None:

@@ -166,6 +166,18 @@ def test_stop_ends_the_process_and_is_quiet_the_second_time(own):
     assert stop(own) is False
 
 
+def test_another_command_stops_the_server_while_its_starter_runs_on(own):
+    ensure_running(own)
+    pid = status(own).pid
+    stopping = command(
+        own, "from graph.server import stop; from graph.settings import read_settings; stop(read_settings())"
+    )
+    assert stopping.communicate(timeout=50)[1] == ""
+    assert stopping.returncode == 0
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    assert not status(own).running
+
+
 def test_a_chosen_port_is_used_and_a_taken_one_is_named(own):
     stop(own)
     with socket.socket() as taken:
