@@ -13,14 +13,9 @@ _DEMO = "MATCH (l:Load) WHERE l.scope STARTS WITH $scope RETURN count(l) > 0 AS 
 
 def as_of_dates(database: Database) -> tuple[date, ...]:
     """The days for which ledgers were loaded, newest first."""
-    return tuple(_day(row["as_of"]) for row in database.read(_DATES, {}))
+    return tuple(row["as_of"] for row in database.read(_DATES))
 
 
 def is_demo(database: Database) -> bool:
     """Whether the demo zone is loaded, which every page and export must say."""
     return bool(database.read(_DEMO, {"scope": DEMO_SCOPE})[0]["demo"])
-
-
-def _day(value: object) -> date:
-    """A stored date, whichever date type the driver gave."""
-    return date.fromisoformat(str(value)[:10])

@@ -39,7 +39,7 @@ def told(declared: Property, value: Any, language: Language, month: bool = False
     if declared.type == "point":
         longitude, latitude = value[0], value[1]
         return f"{longitude:.5f}, {latitude:.5f}"
-    return str(masked(value, declared.private)) if "*" not in str(value) else str(value)
+    return str(masked(value, declared.private))
 
 
 def day(value: Any, month: bool = False) -> str:

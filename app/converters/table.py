@@ -9,7 +9,6 @@ from typing import Any
 from app.i18n import say
 from app.scene.state import Scene
 from graph.text import Language
-from graph.values.masks import mask_name, mask_phone
 from queries.catalog import catalog
 from queries.header import Column, Question
 from queries.results import Ref
@@ -17,8 +16,6 @@ from queries.results import Ref
 Row = dict[str, Any]
 NODES = "_nodes"
 """The field of a row that lists the nodes it speaks of."""
-
-_MASKS = {"name": mask_name, "phone": mask_phone}
 
 
 def columns(question: Question, language: Language) -> list[Row]:
@@ -88,8 +85,6 @@ def _cell(value: Any, column: Column, scene: Scene, language: Language) -> Any:
         return _caption(column, value, scene)
     if isinstance(value, date):
         return value.isoformat()
-    if column.private and "*" not in str(value):
-        return _MASKS[column.private](str(value))
     return value
 
 
