@@ -67,11 +67,12 @@ def _wrong_use(error: typer.TyperException) -> str:
             name = names[0] if names and names[0].startswith("-") else getattr(parameter, "metavar", None) or names[0]
             return say(f"缺少 {name}", f"missing {name}")
         case _ if "No such command" in str(error):
-            known = ", ".join(sorted(_commands()))
+            known = ", ".join(sorted(known_commands()))
             return say(f"没有这个命令；可用：{known}", f"no such command; known: {known}")
         case _:
             return str(error)
 
 
-def _commands() -> list[str]:
+def known_commands() -> list[str]:
+    """The commands there are."""
     return [*(c.name or str(getattr(c.callback, "__name__", "")) for c in cli.registered_commands), "db"]
