@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.model import model
+from graph.text import Text
 from loaders.identity import called
 from loaders.ledger import Fault, LedgerRow, Statement
 
@@ -17,29 +18,32 @@ def reject_duplicates(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     Rows of one subject unite where it holds many (covered firms, contacts, sites). They contradict where it holds one:
     a property, a field of the period record, or an edge without dates of its own.
     """
-    said: dict[tuple[str, str], tuple[Any, int]] = {}
-    seen: dict[tuple[str, frozenset[str]], int] = {}
+    said: dict[tuple[str, str], tuple[Any, LedgerRow]] = {}
+    seen: dict[tuple[str, frozenset[str]], LedgerRow] = {}
     return tuple(row if row.faults else _checked(row, said, seen) for row in rows)
 
 
 def _checked(
-    row: LedgerRow, said: dict[tuple[str, str], tuple[Any, int]], seen: dict[tuple[str, frozenset[str]], int]
+    row: LedgerRow,
+    said: dict[tuple[str, str], tuple[Any, LedgerRow]],
+    seen: dict[tuple[str, frozenset[str]], LedgerRow],
 ) -> LedgerRow:
     told = frozenset(_told(row, s) for s in row.statements)
     subject = called(row.mentions, 0)
-    if (first := seen.setdefault((subject, told), row.row)) != row.row:
-        return _rejected(row, f"与第 {first} 行重复", f"repeats row {first}")
+    if (first := seen.setdefault((subject, told), row)) is not row:
+        at = _place(first, row)
+        return _rejected(row, f"与{at.zh}重复", f"repeats {at.en}")
     ones = {(called(row.mentions, s.of), s.slot): _value(row, s) for s in row.statements if _holds_one(row, s)}
     for key, value in ones.items():
         if key in said and said[key][0] != value:
-            other = said[key][1]
+            at, what = _place(said[key][1], row), _label(row, key[1])
             return _rejected(
                 row,
-                f"与第 {other} 行是同一对象，但“{key[1]}”说法不同",
-                f"the same subject as row {other}, which says otherwise of “{key[1]}”",
+                f"与{at.zh}是同一对象，但“{what.zh}”说法不同",
+                f"the same subject as {at.en}, which says otherwise of “{what.en}”",
             )
     for key, value in ones.items():
-        said.setdefault(key, (value, row.row))
+        said.setdefault(key, (value, row))
     return row
 
 
@@ -61,6 +65,22 @@ def _value(row: LedgerRow, statement: Statement) -> Any:
 
 def _told(row: LedgerRow, s: Statement) -> str:
     return f"{called(row.mentions, s.of)} {s.slot} {_value(row, s)} {s.since} {s.until} {sorted(s.properties.items())}"
+
+
+def _place(first: LedgerRow, row: LedgerRow) -> Text:
+    """Where an earlier row stands, with its sheet when that is another one."""
+    sheet = "" if first.sheet == row.sheet else first.sheet
+    return Text(f"{sheet}第 {first.row} 行", f"{sheet + ' ' if sheet else ''}row {first.row}")
+
+
+def _label(row: LedgerRow, slot: str) -> Text:
+    """What a slot is called: a property, a field of the period record, or an edge."""
+    for mention in row.mentions:
+        record = model().record_type(mention.type)
+        declared = {**model()[mention.type].properties, **(record.properties if record else {})}
+        if slot in declared:
+            return declared[slot].label
+    return model().edge_label(slot.lstrip("<"))
 
 
 def _rejected(row: LedgerRow, zh: str, en: str) -> LedgerRow:

@@ -144,3 +144,17 @@ def test_the_same_bytes_scope_and_date_are_the_same_load(tmp_path: Path) -> None
     assert read(path, DAY, scope="别处").load.id != one
     assert read(path, date(2026, 10, 31)).load.id != one
     assert read(path, DAY, full=True).load.id != one
+
+
+def test_rows_that_repeat_or_contradict_are_rejected_with_the_row_they_meet(tmp_path: Path) -> None:
+    row = ["甲公司", CODE, 50, "正常经营", "一号路1号", "G1"]
+    other_site = [*row[:4], "二号路2号", "G2"]
+    contradicts = [*row[:2], 70, *row[3:]]
+    first, second, third, fourth = read(
+        table(tmp_path / "e.xlsx", ENTERPRISES, [row, other_site, row, contradicts]), DAY
+    ).rows
+    assert not first.faults
+    assert not second.faults, "a second site completes the firm"
+    assert third.faults[0].zh == "与第 2 行重复"
+    assert fourth.faults[0].zh == "与第 2 行是同一对象，但“从业人员数”说法不同"
+    assert "“Staff”" in fourth.faults[0].en
