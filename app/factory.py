@@ -103,14 +103,24 @@ def _restrict(app: Dash) -> None:
     app.server.after_request(headers)
 
 
-def serve(database: Database, settings: Settings, host: str = "127.0.0.1", port: int = 8050) -> None:
-    """Serve until ended. SettingsError for an address that others could reach, or a port in use."""
+def serve(
+    database: Database,
+    settings: Settings,
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve until ended; `ready` is called once the address is ours.
+
+    SettingsError for an address that others could reach, or a port in use.
+    """
     _refuse_outside(host)
     server = create_app(database, settings).server
     try:
         listening = waitress.create_server(server, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise SettingsError(text("port_taken", port=port), text("port_taken_next")) from error
+    ready()
     listening.run()
 
 

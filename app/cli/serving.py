@@ -82,9 +82,11 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
 def _serve(database: Database, settings: Settings, host: str, port: int) -> None:
     from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
 
-    threading.Thread(target=_plan_ahead, args=(database,), daemon=True).start()
-    say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
-    serve_page(database, settings, host, port)
+    def ready() -> None:
+        threading.Thread(target=_plan_ahead, args=(database,), daemon=True).start()
+        say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
+
+    serve_page(database, settings, host, port, ready)
 
 
 def _plan_ahead(database: Database) -> None:

@@ -143,6 +143,9 @@ def test_wrong_use_is_one_clear_line(run: Run, database: Database, tmp_path: Pat
     _refused(run("ask", "unreached", "--at", "2026-13-01"), "--at")
     _refused(run("why", "no such key"), "no such key")
     _refused(run("unload", "no-such-load"), "no-such-load")
+    outside = run("serve", "--host", "0.0.0.0")
+    _refused(outside, "0.0.0.0")
+    assert outside.stdout == "", "no address is told that does not answer"
     _refused(run("export", "--question", "unreached", "--to", tmp_path / "x.docx"), ".graphml")
     _refused(run("export", "--question", "unreached", "--to", tmp_path / "x.graphml"), "没有可导出的内容")
     assert not (tmp_path / "x.graphml").exists()
