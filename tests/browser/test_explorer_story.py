@@ -187,8 +187,10 @@ def test_table_and_canvas_share_one_selection(explorer: Explorer) -> None:
 def test_the_table_works_by_keyboard(explorer: Explorer) -> None:
     page = explorer.page
     page.locator("#view-nodes").click()
-    expect(explorer.rows.first).to_be_visible()
-    explorer.rows.first.locator(".ag-cell").first.focus()
+    expect(page.get_by_role("columnheader", name="编号")).to_be_visible()
+    first = explorer.rows.filter(has=page.get_by_text("990000200001")).locator(".ag-cell").first
+    first.focus()
+    expect(first).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
     expect(explorer.inspector.locator(".card-title")).to_be_visible(timeout=READY)
