@@ -126,7 +126,10 @@ def delete_records(record: str) -> str:
 
 
 def evidence(node_type: str) -> str:
-    """Parameters `keys` → key, rows, called, linked: all rows that state a subject, and what it is called."""
+    """Parameters `keys` → key, rows, called, linked: all rows that state a subject, and what it is called.
+
+    That is the name the latest accepted row uses, else its key; null when no accepted row names it.
+    """
     return _filled(
         """UNWIND $keys AS key
 MATCH (n:$$TYPE {key: key})
@@ -137,9 +140,10 @@ CALL (n) {
     statements: r.statements, mentions: r.mentions,
     nodes: [(r)-[l:STATES|NAMES]->(o) | [l.mention, o.key]]}) AS rows
 }
-CALL (n) {
+CALL (n, key) {
   OPTIONAL MATCH (n)<-[l:STATES|NAMES]-(r:LedgerRow {state: 'accepted'})
-  RETURN l.called AS called ORDER BY r.as_of DESC, r.key DESC LIMIT 1
+  WITH l, r ORDER BY l.called = '', r.as_of DESC, r.key DESC LIMIT 1
+  RETURN CASE l.called WHEN '' THEN key ELSE l.called END AS called
 }
 RETURN key, rows, called, EXISTS { (n)<-[:STATES|NAMES]-(:LedgerRow) } AS linked""",
         TYPE=node_type,

@@ -186,6 +186,16 @@ def _covered(database: Database) -> list[str]:
     ]
 
 
+def test_what_rows_merely_name_exists_by_its_name_or_else_its_code(database: Database, tmp_path: Path) -> None:
+    by_code = ["B1", "第一支部", "企业", "联合建立", None, None, None, ALPHA, None]
+    by_name = ["B1", "第一支部", "企业", "联合建立", None, None, "乙公司", BETA, None]
+    apply.load(database, read(table(tmp_path / "b.xlsx", BRANCHES, [by_code, by_name]), SEPTEMBER))
+    firms = database.read(
+        "MATCH (:Branch)-[:COVERS]->(e:Enterprise:Entity) RETURN e.key AS key, e.name AS name ORDER BY key"
+    )
+    assert firms == [{"key": ALPHA, "name": ALPHA}, {"key": BETA, "name": "乙公司"}]
+
+
 def test_a_person_known_by_a_bare_name_waits(database: Database, tmp_path: Path) -> None:
     rows = [["安某", None, "2001-07-01", "正式党员", "甲公司", ALPHA, "第一支部", "B1", None]]
     outcome = apply.load(database, read(table(tmp_path / "m.xlsx", MEMBERS, rows), SEPTEMBER))
