@@ -115,16 +115,20 @@ def stop(home: Home, record: Record) -> bool:
 def _ended(process: psutil.Process) -> bool:
     """Whether it ends in time; the child of another command that still runs stays a zombie there, and has ended."""
     deadline = time.monotonic() + STOP_SECONDS
-    while time.monotonic() < deadline:
-        for child in _children:
-            child.poll()
-        try:
-            if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
+    while not _gone(process):
+        if time.monotonic() > deadline:
+            return False
         time.sleep(PAUSE_SECONDS)
-    return False
+    for child in _children:
+        child.poll()  # reaps our own
+    return True
+
+
+def _gone(process: psutil.Process) -> bool:
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _ask_to_end(process: psutil.Process) -> None:
