@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -113,20 +114,24 @@ def stop(home: Home, record: Record) -> bool:
 
 
 def _ended(process: psutil.Process) -> bool:
-    """Whether it ends in time; the child of another command that still runs stays a zombie there, and has ended."""
+    """Whether it ends in time: waited for if it is ours, else watched."""
+    ours = next((child for child in _children if child.pid == process.pid and child.returncode is None), None)
+    if ours is not None:
+        with suppress(subprocess.TimeoutExpired):
+            ours.wait(STOP_SECONDS)
+        return ours.returncode is not None
     deadline = time.monotonic() + STOP_SECONDS
     while not _gone(process):
         if time.monotonic() > deadline:
             return False
         time.sleep(PAUSE_SECONDS)
-    for child in _children:
-        child.poll()  # reaps our own
     return True
 
 
 def _gone(process: psutil.Process) -> bool:
+    """Whether it has ended. The child of another command stays a zombie there; one with threads is still at work."""
     try:
-        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+        return not process.is_running() or (process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1)
     except psutil.NoSuchProcess:
         return True
 
