@@ -37,7 +37,8 @@ class EdgeType(Declared):
     """One edge type, from the node type whose file it stands in.
 
     A dated edge holds from `since` until before `until` (open: 9999-12-31). `subject` names the end whose ledger rows
-    state the edge; that end `holds` one or many such edges at a time. An `event` edge has neither dates nor subject.
+    state the edge; that end `holds` one or many such edges at a time. An `event` edge begins with the event and never
+    ends: absence from a later ledger does not undo what has happened.
     """
 
     to: Names
@@ -92,6 +93,15 @@ class Model:
         """The edge type `name` between two node types, or None."""
         edge = self[source].edges.get(name)
         return edge if edge and target in edge.to else None
+
+    def stated(self, of: str, slot: str, to: str) -> EdgeType | None:
+        """The edge type that a statement of `of` names by `slot`, which is `<NAME` where the edge arrives at it."""
+        return self.arrow(to, slot[1:], of) if slot.startswith("<") else self.arrow(of, slot, to)
+
+    def slots(self, node_type: str) -> dict[str, Property]:
+        """What can be stated of a node type besides edges: its properties and those of its period record."""
+        record = self.record_type(node_type)
+        return {**self[node_type].properties, **(record.properties if record else {})}
 
     def record_type(self, subject: str) -> NodeType | None:
         """The period record type of `subject`, or None when it has none."""

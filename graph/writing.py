@@ -41,7 +41,7 @@ def _subject_edges(node_type: str, end: str, schema: Model) -> str:
     names = {
         name
         for source, name, target, edge in schema.arrows
-        if not edge.event and edge.subject == end and node_type == (source if end == "from" else target)
+        if edge.subject == end and node_type == (source if end == "from" else target)
     }
     return "|".join(sorted(names))
 

@@ -32,11 +32,15 @@ class Said(Enum):
 
 @dataclass(frozen=True)
 class Told:
-    """What a cell tells. `state`: what the check of a code found; `note`: what a person should know of the reading."""
+    """What a cell tells. `state`: what the check of a code found; `note`: what a person should know of the reading.
+
+    `others`: the second and later values of a cell that lists several.
+    """
 
     value: Scalar | Said
     state: CodeState | None = None
     note: Text | None = None
+    others: tuple[Told, ...] = ()
 
 
 NONE_WORDS = {"无", "没有", "暂无", "—", "——", "-", "--", "/", "\\"}
@@ -77,6 +81,11 @@ def written(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return str(cell).strip()
+
+
+def listed(word: str) -> list[str]:
+    """The values of a cell that lists several: 甲公司、乙公司; or one a line."""
+    return [part for w in re.split(r"[、,，;；\n]", word) if (part := w.strip())]
 
 
 def read_cell(cell: Cell, column: Column) -> Told:

@@ -12,7 +12,7 @@ from graph.model import Model
 from graph.values.dates import PartialDate
 from graph.values.names import search_keys
 from loaders.ledger import Statement
-from loaders.timeline import Span, Told, many, one
+from loaders.timeline import Span, Told, events, many, one
 
 Key = tuple[str, str]
 """A node: (type, key)."""
@@ -171,19 +171,20 @@ def stored(name: str, kind: str, value: Any) -> dict[str, Any]:
 def _edges(
     subject: Key, slot: str, said: list[tuple[Evidence, Statement]], absent: Mapping[str, list[date]], schema: Model
 ) -> Iterable[EdgeFact]:
-    arrives = slot.startswith("<")
-    name = slot.lstrip("<")
     others = {row.nodes[s.to] for row, s in said if s.to is not None and s.to in row.nodes}
-    arrows = [schema.arrow(o[0], name, subject[0]) if arrives else schema.arrow(subject[0], name, o[0]) for o in others]
+    arrows = [schema.stated(subject[0], slot, other[0]) for other in others]
     if not arrows:
         return
     told = _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
     days = _days(said, absent)
-    holds_one = any(arrow and arrow.holds == "one" for arrow in arrows)
-    for span in one(told, days)[0] if holds_one else many(told, days):
+    if any(arrow and arrow.event for arrow in arrows):
+        spans = events(told)
+    else:
+        spans = one(told, days)[0] if any(arrow and arrow.holds == "one" for arrow in arrows) else many(told, days)
+    for span in spans:
         other, properties = span.value
-        ends = (other, subject) if arrives else (subject, other)
-        yield EdgeFact(EdgeId(ends[0], name, ends[1], span.since), span.until, dict(properties))
+        ends = (other, subject) if slot.startswith("<") else (subject, other)
+        yield EdgeFact(EdgeId(ends[0], slot.lstrip("<"), ends[1], span.since), span.until, dict(properties))
 
 
 def _records(

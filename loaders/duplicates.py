@@ -53,9 +53,7 @@ def _holds_one(row: LedgerRow, statement: Statement) -> bool:
     of = row.mentions[statement.of].type
     if statement.to is None:
         return statement.slot.lstrip("<") == statement.slot and not statement.slot.isupper()
-    to = row.mentions[statement.to].type
-    arrives = statement.slot.startswith("<")
-    edge = model().arrow(to, statement.slot[1:], of) if arrives else model().arrow(of, statement.slot, to)
+    edge = model().stated(of, statement.slot, row.mentions[statement.to].type)
     return edge is not None and edge.holds == "one"
 
 
@@ -76,8 +74,7 @@ def _place(first: LedgerRow, row: LedgerRow) -> Text:
 def _label(row: LedgerRow, slot: str) -> Text:
     """What a slot is called: a property, a field of the period record, or an edge."""
     for mention in row.mentions:
-        record = model().record_type(mention.type)
-        declared = {**model()[mention.type].properties, **(record.properties if record else {})}
+        declared = model().slots(mention.type)
         if slot in declared:
             return declared[slot].label
     return model().edge_label(slot.lstrip("<"))

@@ -22,7 +22,7 @@ class Mention:
     """A node that a row names: by `code` where the row has one, else by `name` within other mentions of the row.
 
     `name` is as written; `within` are positions of other mentions. `unsure`: a person told by a name alone, whom nobody
-    may guess.
+    may guess. `also`: other names that a reviewed list gives it.
     """
 
     type: str
@@ -30,6 +30,7 @@ class Mention:
     name: str
     within: tuple[int, ...] = ()
     unsure: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def load_id(content: bytes, kind: str, scope: str, as_of: date, full: bool) -> s
 
 def mentions_from(text: str) -> tuple[Mention, ...]:
     """The mentions of a kept row."""
-    return tuple(Mention(**{**m, "within": tuple(m["within"])}) for m in json.loads(text))
+    return tuple(Mention(**{**m, "within": tuple(m["within"]), "also": tuple(m["also"])}) for m in json.loads(text))
 
 
 def statements_from(text: str) -> tuple[Statement, ...]:

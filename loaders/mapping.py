@@ -42,6 +42,7 @@ class Column(Declared):
     words: dict[str, Names] = Field(default_factory=dict, description="stored value → words of the ledger")
     one_hot: dict[str, str] = Field(default_factory=dict, description="heading path of a tick column → stored value")
     unlisted: str = "reject"
+    several: bool = Field(default=False, description="a cell may list several values: 甲公司、乙公司")
 
 
 class MentionMap(Declared):
@@ -52,14 +53,16 @@ class MentionMap(Declared):
 
     type: str
     code: str | None = None
-    name: Names = ()
+    name: Names = Field(default=(), description="columns; or =word, the same for every row; or @as_of, the load's date")
     within: Names = ()
     given_by: Names = ()
+    sets: dict[str, str] = Field(default_factory=dict, description="slot → word stated whenever the row names it")
+    also: Names = Field(default=(), description="columns of reviewed other names it goes by")
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns it is named by, names first."""
-        return (*self.name, *filter(None, [self.code]))
+        return (*(n for n in self.name if n[0] not in "=@"), *filter(None, [self.code]))
 
 
 class EdgeMap(Declared):
@@ -123,17 +126,13 @@ def read_mapping(path: Path, schema: Model) -> Mapping:
     return mapping
 
 
-def slots(node_type: str, schema: Model) -> set[str]:
-    """What can be stated of a node type besides edges: its properties and those of its period record."""
-    record = schema.record_type(node_type)
-    return set(schema[node_type].properties) | (set(record.properties) if record else set())
-
-
 def _check(mapping: Mapping, schema: Model, file: str) -> None:
     for name, mention in mapping.mentions.items():
         one_of(mention.type, schema.types, file, f"mentions.{name}.type")
-        for column in (*mention.columns, *mention.given_by):
+        for column in (*mention.columns, *mention.given_by, *mention.also):
             one_of(column, mapping.columns, file, f"mentions.{name}")
+        for slot in mention.sets:
+            one_of(slot, schema.slots(mention.type), file, f"mentions.{name}.sets")
         for other in mention.within:
             one_of(other, mapping.mentions, file, f"mentions.{name}.within")
     one_of(mapping.subject, mapping.mentions, file, "subject")
@@ -145,7 +144,7 @@ def _check(mapping: Mapping, schema: Model, file: str) -> None:
     for key, target in stated + [("points.states", p.states) for p in mapping.points]:
         mention_name, _, slot = target.partition(".")
         one_of(mention_name, mapping.mentions, file, key)
-        one_of(slot, slots(mapping.mentions[mention_name].type, schema), file, key)
+        one_of(slot, schema.slots(mapping.mentions[mention_name].type), file, key)
     for edge in mapping.edges:
         _check_edge(mapping, edge, schema, file)
 
@@ -155,9 +154,8 @@ def _check_edge(mapping: Mapping, edge: EdgeMap, schema: Model, file: str) -> No
     one_of(edge.of, mapping.mentions, file, key)
     one_of(edge.to, mapping.mentions, file, key)
     of, to = mapping.mentions[edge.of].type, mapping.mentions[edge.to].type
-    arrives = edge.edge.startswith("<")
-    arrow = schema.arrow(to, edge.edge[1:], of) if arrives else schema.arrow(of, edge.edge, to)
-    if arrow is None or arrow.subject != ("to" if arrives else "from"):
+    arrow = schema.stated(of, edge.edge, to)
+    if arrow is None or arrow.subject != ("to" if edge.edge.startswith("<") else "from"):
         raise wrong(
             file,
             key,

@@ -65,7 +65,7 @@ def read_ledger(
                 continue
             raise _missing(source.name, sheet, missing, headings)
         unmapped |= dict.fromkeys(headings.unmapped)
-        rows += _rows(sheet, headings, mapping, digester)
+        rows += _rows(sheet, headings, mapping, digester, as_of)
     if not rows:
         raise LedgerRefused(
             Text("表头下面没有数据行", "there are no rows below the headings"),
@@ -85,8 +85,8 @@ def recognise(file: str, sheets: tuple[Sheet, ...]) -> Mapping:
     raise _missing(file, sheet, headings.missing(mapping), headings)
 
 
-def _rows(sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester) -> Iterator[LedgerRow]:
-    reader = RowReader(sheet, headings, mapping, digester)
+def _rows(sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester, as_of: date) -> Iterator[LedgerRow]:
+    reader = RowReader(sheet, headings, mapping, digester, as_of)
     for index, cells in body_rows(sheet, headings):
         yield reader.read(index, cells)
 

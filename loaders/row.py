@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from graph.errors import RowRejected
 from graph.model import model
@@ -11,7 +13,7 @@ from graph.values.coordinates import to_wgs84
 from graph.values.dates import PartialDate
 from graph.values.digest import Digester
 from graph.values.masks import mask_id, mask_id_numbers
-from loaders.cells import Said, Told, read_cell, ticked, written
+from loaders.cells import Said, Told, listed, read_cell, ticked, written
 from loaders.headings import Headings
 from loaders.ledger import Fault, LedgerRow, Mention, Scalar, Statement
 from loaders.mapping import Column, EdgeMap, Mapping, MentionMap
@@ -24,10 +26,11 @@ _OFF_GLOBE = Text("坐标超出范围(经度在前、纬度在后？)", "coordin
 
 
 class RowReader:
-    """Reads the rows of one sheet."""
+    """Reads the rows of one sheet, as of a date."""
 
-    def __init__(self, sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester) -> None:
+    def __init__(self, sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester, as_of: date) -> None:
         self.sheet, self.headings, self.mapping, self.digester = sheet, headings, mapping, digester
+        self.as_of = as_of.isoformat()
         self.ticks: dict[str, dict[str, int]] = {}
         for (name, value), index in headings.ticks.items():
             self.ticks.setdefault(name, {})[value] = index
@@ -42,6 +45,8 @@ class RowReader:
         statements: list[Statement] = []
         try:
             statements = [*self._values(told, kept, index), *self._points(told, kept), *self._edges(told, kept, index)]
+            further, edges = self._further(told, mentions, kept, index)
+            mentions, statements = (*mentions, *further), [*statements, *edges]
         except RowRejected as fault:
             faults.append(Fault("", "", fault.what.zh, fault.what.en))
         said = () if faults else tuple(statements)
@@ -67,7 +72,11 @@ class RowReader:
         ticks = {value: _at(cells, index) for value, index in self.ticks.get(name, {}).items()}
         if ticks and (found := ticked(ticks, column)).value is not Said.NOTHING:
             return found
-        return read_cell(_at(cells, self.headings.columns.get(name)), column)
+        cell = _at(cells, self.headings.columns.get(name))
+        if column.several and len(words := listed(written(cell))) > 1:
+            first, *others = (read_cell(word, column) for word in words)
+            return replace(first, others=tuple(others))
+        return read_cell(cell, column)
 
     def _mentions(self, told: dict[str, Told]) -> tuple[tuple[Mention, ...], set[str]]:
         """All mentions by position; those the row does not name are empty and not among the kept."""
@@ -90,7 +99,7 @@ class RowReader:
 
     def _mention(self, declared: MentionMap, told: dict[str, Told]) -> Mention:
         code = self._code(declared, told)
-        parts = [_word(told.get(column)) for column in declared.name]
+        parts = [self._part(source, told) for source in declared.name]
         told_apart = bool(declared.within) or (len(parts) > 1 and all(parts))
         return Mention(
             declared.type,
@@ -98,7 +107,32 @@ class RowReader:
             "|".join(parts) if all(parts) else parts[0] if parts else "",
             tuple(self.positions[w] for w in declared.within),
             unsure=model()[declared.type].person and code is None and not told_apart,
+            also=tuple(word for column in declared.also if (word := _word(told.get(column)))),
         )
+
+    def _part(self, source: str, told: dict[str, Told]) -> str:
+        """One part of a name: a constant, the load's date, or what a column says."""
+        if source[0] == "=":
+            return source[1:]
+        return self.as_of if source == "@as_of" else _word(told.get(source))
+
+    def _further(
+        self, told: dict[str, Told], mentions: tuple[Mention, ...], kept: set[str], index: int
+    ) -> tuple[list[Mention], list[Statement]]:
+        """The second and later values of cells that list several, each a mention with the edges that lead to it."""
+        further: list[Mention] = []
+        edges: list[Statement] = []
+        for name in kept:
+            declared = self.mapping.mentions[name]
+            others = {c: told[c].others for c in declared.columns if c in told and told[c].others}
+            for number in range(max(map(len, others.values()), default=0)):
+                one = {c: o[number] if number < len(o) else Told(Said.NOTHING) for c, o in others.items()}
+                position = len(mentions) + len(further)
+                further.append(self._mention(declared, told | one))
+                for edge in self._edges(told | one, kept, index):
+                    if edge.to == self.positions[name]:
+                        edges.append(replace(edge, to=position))
+        return further, edges
 
     def _code(self, declared: MentionMap, told: dict[str, Told]) -> str | None:
         if declared.code is None or declared.code not in told or told[declared.code].state == "damaged":
@@ -117,6 +151,9 @@ class RowReader:
                 yield from self._state(target, _stored(answer.value, column), kept, self._cell(name, index))
             if column.check and answer.state:
                 yield from self._state(column.check, answer.state, kept, self._cell(name, index))
+        for name, mention in self.mapping.mentions.items():
+            for slot, word in mention.sets.items():
+                yield from self._state(f"{name}.{slot}", word, kept, "")
 
     def _state(self, target: str, value: Scalar | list[float], kept: set[str], cell: str) -> Iterator[Statement]:
         mention, _, slot = target.partition(".")

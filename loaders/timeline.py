@@ -100,6 +100,18 @@ def many(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> list[Span[V]]:
     return sorted(spans, key=lambda s: (s.since, s.until, str(s.value)))
 
 
+def events(told: Iterable[Told[V]]) -> list[Span[V]]:
+    """What happened: what the latest rows say of it, from its date on and for ever."""
+    statements = list(told)
+    latest = max((t.day for t in statements), default=date.min)
+    begun: dict[V, date] = {}
+    for t in statements:
+        if t.day == latest and t.value is not None:
+            first = min(s.day for s in statements if s.value == t.value)
+            begun[t.value] = min(begun.get(t.value, date.max), t.since or first)
+    return [Span(since, OPEN, value) for value, since in sorted(begun.items(), key=str)]
+
+
 def _next(said: list[date], day: date) -> date:
     """The first date after `day` at which the thing was said again: from there on older words no longer count."""
     return next((d for d in said if d > day), date.max)

@@ -141,9 +141,7 @@ def _change_line(change: Change) -> str:
 
 def _declared(change: Change) -> Property | None:
     """The property or field that changed; None for an edge or the node itself."""
-    node_type = model()[change.subject[0]]
-    record = model().record_type(node_type.type)
-    return {**node_type.properties, **(record.properties if record else {})}.get(change.what)
+    return model().slots(change.subject[0]).get(change.what)
 
 
 def _worded(change: Change, value: Any) -> str:
