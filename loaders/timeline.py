@@ -12,7 +12,7 @@ All intervals hold from `since` until before `until`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -53,13 +53,14 @@ class Span(Generic[V]):
 
 
 @dataclass(frozen=True)
-class _Point(Generic[V]):
-    """From `day` on: `value`, or nothing. `weight`: value over end over absence."""
+class Point(Generic[V]):
+    """From `day` on: `value`, or nothing, as `told` says (None: an absence). `weight`: value over end over absence."""
 
     day: date
     weight: int
     rank: tuple[int, str]
     value: V | None
+    told: Told[V] | None = None
 
 
 _ABSENCE, _END, _VALUE = 0, 1, 2
@@ -73,16 +74,24 @@ def one(
     `absent`: dates at which a full load lacked the subject. `replaced`: dates at which it was said without this.
     """
     statements = list(told)
+    points = deciding(statements, absent, replaced)
+    at = {p.day: p for p in points}
+    lost = [t for t in statements if (p := at.get(t.start)) and p.rank != t.rank and p.value != t.value]
+    return _spans(points), lost
+
+
+def deciding(told: Iterable[Told[V]], absent: Iterable[date] = (), replaced: Iterable[date] = ()) -> list[Point[V]]:
+    """What decides from each date on until the next one: a statement, an end or an absence, as `one` has them."""
+    statements = list(told)
     said = sorted({*replaced, *(t.day for t in statements)})
     points = [p for t in statements for p in _points(t) if p.day <= t.day or p.day < _next(said, t.day)]
     ended = {d for d in absent if not any(t.start <= d < _reach(t, said) for t in statements if t.dated)}
     ended |= {d for d in replaced if not any(t.start <= d < t.day for t in statements if t.dated)}
-    points += [_Point(day, _ABSENCE, (0, ""), None) for day in ended]
-    deciding: dict[date, _Point[V]] = {}
+    points += [Point(day, _ABSENCE, (0, ""), None) for day in ended]
+    decided: dict[date, Point[V]] = {}
     for point in sorted(points, key=lambda p: (p.day, p.weight, p.rank, str(p.value))):
-        deciding[point.day] = point
-    lost = [t for t in statements if (p := deciding.get(t.start)) and p.rank != t.rank and p.value != t.value]
-    return _spans(list(deciding.values())), lost
+        decided[point.day] = point
+    return list(decided.values())
 
 
 def many(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> list[Span[V]]:
@@ -90,14 +99,18 @@ def many(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> list[Span[V]]:
 
     Rows of equal date unite into the whole set of that date; what the set lacks has ended there.
     """
+    absences = list(absent)
+    spans = [span for mine, without in each_value(told) for span in one(mine, absences, without)[0]]
+    return sorted(spans, key=lambda s: (s.since, s.until, str(s.value)))
+
+
+def each_value(told: Iterable[Told[V]]) -> Iterator[tuple[list[Told[V]], set[date]]]:
+    """Of each of many values: its statements, and the dates at which the set was said without it."""
     statements = list(told)
     days = {t.day for t in statements}
-    values = dict.fromkeys(t.value for t in statements if t.value is not None)
-    spans: list[Span[V]] = []
-    for value in values:
+    for value in dict.fromkeys(t.value for t in statements if t.value is not None):
         mine = [t for t in statements if t.value == value]
-        spans += one(mine, absent, days - {t.day for t in mine})[0]
-    return sorted(spans, key=lambda s: (s.since, s.until, str(s.value)))
+        yield mine, days - {t.day for t in mine}
 
 
 def events(told: Iterable[Told[V]]) -> list[Span[V]]:
@@ -122,20 +135,20 @@ def _reach(told: Told[V], said: list[date]) -> date:
     return min(told.until or told.day, _next(said, told.day))
 
 
-def _points(told: Told[V]) -> Iterable[_Point[V]]:
+def _points(told: Told[V]) -> Iterable[Point[V]]:
     if told.value is None:
-        yield _Point(told.day, _END, told.rank, None)
+        yield Point(told.day, _END, told.rank, None, told)
         return
     if told.until is not None:
-        yield _Point(told.until, _END, told.rank, None)
+        yield Point(told.until, _END, told.rank, None, told)
     if told.since is not None and (told.until is None or told.since < told.until):
-        yield _Point(told.since, _VALUE, told.rank, told.value)
+        yield Point(told.since, _VALUE, told.rank, told.value, told)
     if told.since is None or told.since < told.day:
         still = told.until is None or told.until > told.day
-        yield _Point(told.day, _VALUE if still else _END, told.rank, told.value if still else None)
+        yield Point(told.day, _VALUE if still else _END, told.rank, told.value if still else None, told)
 
 
-def _spans(points: list[_Point[V]]) -> list[Span[V]]:
+def _spans(points: list[Point[V]]) -> list[Span[V]]:
     spans: list[Span[V]] = []
     for point, following in zip(points, [*(p.day for p in points), OPEN][1:], strict=True):
         if point.value is None:
