@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from graph.model import Model
 from graph.values.dates import PartialDate
@@ -35,6 +35,10 @@ class Evidence:
     def rank(self) -> tuple[int, str]:
         """Decides between equals of one date."""
         return self.authority, self.load
+
+
+Said = tuple[Evidence, Statement]
+"""A statement and the row that makes it."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +104,8 @@ def derive(subject: Key, evidence: Sequence[Evidence], full: Sequence[FullLoad],
     accepted = [e for e in evidence if e.accepted]
     if not accepted and not called:
         return Facts()
-    slots: dict[str, list[tuple[Evidence, Statement]]] = {}
-    for row in accepted:
-        for statement in row.statements:
-            if row.nodes.get(statement.of) == subject:
-                slots.setdefault(statement.slot, []).append((row, statement))
-    absent = _absences(evidence, full)
+    slots = said_of(subject, accepted)
+    absent = absences(evidence, full)
     return Facts(
         True,
         _properties(subject, slots, called, schema),
@@ -114,7 +114,17 @@ def derive(subject: Key, evidence: Sequence[Evidence], full: Sequence[FullLoad],
     )
 
 
-def _absences(evidence: Sequence[Evidence], full: Sequence[FullLoad]) -> dict[str, list[date]]:
+def said_of(subject: Key, evidence: Iterable[Evidence]) -> dict[str, list[Said]]:
+    """What accepted rows say of the subject, by slot."""
+    slots: dict[str, list[Said]] = {}
+    for row in evidence:
+        for statement in row.statements if row.accepted else ():
+            if row.nodes.get(statement.of) == subject:
+                slots.setdefault(statement.slot, []).append((row, statement))
+    return slots
+
+
+def absences(evidence: Sequence[Evidence], full: Sequence[FullLoad]) -> dict[str, list[date]]:
     """For each kind, the dates at which a full load of it lacks the subject that its scope had."""
     in_load = {e.load for e in evidence}
     absent: dict[str, list[date]] = {}
@@ -127,25 +137,37 @@ def _absences(evidence: Sequence[Evidence], full: Sequence[FullLoad]) -> dict[st
     return absent
 
 
-def _told(said: Iterable[tuple[Evidence, Statement]], of: Any) -> list[Told[Any]]:
+def values_told(said: Iterable[Said]) -> list[Told[Any]]:
+    """Statements of a field of the period record, one by one, for the timeline."""
+    return _told(said, lambda _, s: s.value)
+
+
+def edges_told(said: Iterable[Said]) -> list[Told[Any]]:
+    """Statements of an edge, one by one, for the timeline: (other end, properties), or that there is none."""
+    return _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
+
+
+def _told(said: Iterable[Said], of: Callable[[Evidence, Statement], Any]) -> list[Told[Any]]:
     return [Told(row.as_of, row.rank, of(row, s), _day(s.since), _day(s.until)) for row, s in said]
 
 
-def _days(said: Iterable[tuple[Evidence, Statement]], absent: Mapping[str, list[date]]) -> set[date]:
+def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:
     """Absences that end this thing: of the kinds that state it."""
     return {day for kind in {row.kind for row, _ in said} for day in absent.get(kind, ())}
 
 
-def _properties(
-    subject: Key, slots: Mapping[str, list[tuple[Evidence, Statement]]], called: str, schema: Model
-) -> dict[str, Any]:
+def latest(said: Iterable[Said]) -> Said:
+    """The statement of a property that counts: the latest word on it, whatever the date asked about."""
+    return max(said, key=lambda rs: (rs[0].as_of, rs[0].rank, str(rs[1].value)))
+
+
+def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, schema: Model) -> dict[str, Any]:
     node_type = schema[subject[0]]
     properties: dict[str, Any] = {}
     for name, declared in node_type.properties.items():
         said = slots.get(name)
         if said:
-            value = max(said, key=lambda rs: (rs[0].as_of, rs[0].rank, str(rs[1].value)))[1].value
-            properties |= stored(name, declared.type, value)
+            properties |= stored(name, declared.type, latest(said)[1].value)
     if properties.get(node_type.caption) is None and called:
         properties[node_type.caption] = called
     words = [
@@ -168,19 +190,25 @@ def stored(name: str, kind: str, value: Any) -> dict[str, Any]:
     return {name: tuple(value) if kind == "point" else value}
 
 
-def _edges(
-    subject: Key, slot: str, said: list[tuple[Evidence, Statement]], absent: Mapping[str, list[date]], schema: Model
-) -> Iterable[EdgeFact]:
+def held(subject: Key, slot: str, said: Iterable[Said], schema: Model) -> Literal["one", "many", "event"] | None:
+    """How many of an edge the subject holds at a time; None: the slot is no edge, or no row names its other end."""
     others = {row.nodes[s.to] for row, s in said if s.to is not None and s.to in row.nodes}
-    arrows = [schema.stated(subject[0], slot, other[0]) for other in others]
-    if not arrows:
+    arrows = [arrow for other in others if (arrow := schema.stated(subject[0], slot, other[0]))]
+    if not others:
+        return None
+    if any(arrow.event for arrow in arrows):
+        return "event"
+    return "one" if any(arrow.holds == "one" for arrow in arrows) else "many"
+
+
+def _edges(
+    subject: Key, slot: str, said: list[Said], absent: Mapping[str, list[date]], schema: Model
+) -> Iterable[EdgeFact]:
+    holds = held(subject, slot, said, schema)
+    if holds is None:
         return
-    told = _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
-    days = _days(said, absent)
-    if any(arrow and arrow.event for arrow in arrows):
-        spans = events(told)
-    else:
-        spans = one(told, days)[0] if any(arrow and arrow.holds == "one" for arrow in arrows) else many(told, days)
+    told, days = edges_told(said), ending(said, absent)
+    spans = events(told) if holds == "event" else one(told, days)[0] if holds == "one" else many(told, days)
     for span in spans:
         other, properties = span.value
         ends = (other, subject) if slot.startswith("<") else (subject, other)
@@ -188,7 +216,7 @@ def _edges(
 
 
 def _records(
-    subject: Key, slots: Mapping[str, list[tuple[Evidence, Statement]]], absent: Mapping[str, list[date]], schema: Model
+    subject: Key, slots: Mapping[str, list[Said]], absent: Mapping[str, list[date]], schema: Model
 ) -> Iterable[RecordFact]:
     """The periods of the subject, cut where any of its fields changes."""
     record = schema.record_type(subject[0])
@@ -197,7 +225,7 @@ def _records(
     fields: dict[str, list[Span[Any]]] = {}
     for name in record.properties:
         if said := slots.get(name):
-            fields[name] = one(_told(said, lambda _, s: s.value), _days(said, absent))[0]
+            fields[name] = one(values_told(said), ending(said, absent))[0]
     cuts = sorted({day for spans in fields.values() for s in spans for day in (s.since, s.until)})
     number = 0
     for since, until in pairwise(cuts):
