@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,22 +11,35 @@ from loaders.demo.enterprise_rows import enterprise_sheet
 from loaders.demo.organisation_rows import branch_sheet, cell_sheet, pair_sheet
 from loaders.demo.people_rows import member_sheet, officer_sheet
 from loaders.demo.registry import write_registry
+from loaders.demo.sheet import LedgerSheet
 from loaders.demo.words import ZONE
 from loaders.demo.workbook import write_workbook
-from loaders.demo.world import DATES, FIRST_SURVEY
+from loaders.demo.world import DATES, FIRST_SURVEY, World
 from loaders.demo.zone import build_world
 from loaders.mapping import mapping_of
 
 DEMO_SCOPE = ZONE
 
-_SHEETS = {
-    "grid_cells": cell_sheet,
-    "enterprises": enterprise_sheet,
-    "branches": branch_sheet,
-    "members": member_sheet,
-    "officers": officer_sheet,
-    "pairs": pair_sheet,
-}
+
+@dataclass(frozen=True)
+class Written:
+    """A kind of ledger that the demo zone writes as a workbook: its sheet at each of `dates`, full or partial."""
+
+    kind: str
+    sheet: Callable[[World, date, str], LedgerSheet]
+    dates: tuple[date, ...] = DATES
+    full: bool = True
+
+
+WORKBOOKS: tuple[Written, ...] = (
+    Written("grid_cells", cell_sheet),
+    Written("enterprises", enterprise_sheet),
+    Written("branches", branch_sheet),
+    Written("members", member_sheet),
+    Written("officers", officer_sheet),
+    Written("pairs", pair_sheet),
+)
+"""In the order they are loaded at each date. At 2026-09-30 every kind is written: that is what examples/ shows."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +54,19 @@ class DemoLedger:
 
 
 def write_demo_zone(folder: Path, seed: int = 2026) -> tuple[DemoLedger, ...]:
-    """Write the register and six workbooks for each of three dates into `folder`. Returns them in the order to load."""
+    """Write the register and the workbooks of each date into `folder`. Returns them in the order to load."""
     world = build_world(seed)
     folder.mkdir(parents=True, exist_ok=True)
     registry = folder / _file("registry", FIRST_SURVEY, "csv")
     write_registry(registry, world, FIRST_SURVEY)
     ledgers = [DemoLedger(registry, "registry", DEMO_SCOPE, FIRST_SURVEY, full=False)]
     for at in DATES:
-        for kind, sheet in _SHEETS.items():
-            path = folder / _file(kind, at, "xlsx")
-            title = f"{ZONE}{mapping_of(kind).label.zh}【示例数据：企业、人员、代码、坐标均为虚构】截至{at:%Y-%m-%d}"
-            write_workbook(path, sheet(world, at, title), at)
-            ledgers.append(DemoLedger(path, kind, DEMO_SCOPE, at, full=True))
+        for kept in (w for w in WORKBOOKS if at in w.dates):
+            path = folder / _file(kept.kind, at, "xlsx")
+            label = mapping_of(kept.kind).label.zh
+            title = f"{ZONE}{label}【示例数据：企业、人员、代码、坐标均为虚构】截至{at:%Y-%m-%d}"
+            write_workbook(path, kept.sheet(world, at, title), at)
+            ledgers.append(DemoLedger(path, kept.kind, DEMO_SCOPE, at, kept.full))
     return tuple(ledgers)
 
 
