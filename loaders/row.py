@@ -44,7 +44,11 @@ class RowReader:
             faults.append(self._fault(self.mapping.mentions[self.mapping.subject].columns[0], cells, _NO_SUBJECT))
         statements: list[Statement] = []
         try:
-            statements = [*self._values(told, kept, index), *self._points(told, kept), *self._edges(told, kept, index)]
+            statements = [
+                *self._values(told, kept, index),
+                *self._points(told, kept, index),
+                *self._edges(told, kept, index),
+            ]
             further, edges = self._further(told, mentions, kept, index)
             mentions, statements = (*mentions, *further), [*statements, *edges]
         except RowRejected as fault:
@@ -148,7 +152,9 @@ class RowReader:
             if answer is None or answer.value is Said.NOTHING:
                 continue
             for target in column.states:
-                yield from self._state(target, _stored(answer.value, column), kept, self._cell(name, index))
+                yield from self._state(
+                    target, _stored(answer.value, column), kept, self._cell(name, index, answer.value)
+                )
             if column.check and answer.state:
                 yield from self._state(column.check, answer.state, kept, self._cell(name, index))
         for name, mention in self.mapping.mentions.items():
@@ -160,7 +166,7 @@ class RowReader:
         if mention in kept:
             yield Statement(self.positions[mention], slot, value, cell=cell)
 
-    def _points(self, told: dict[str, Told], kept: set[str]) -> Iterator[Statement]:
+    def _points(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for point in self.mapping.points:
             longitude, latitude = (
                 told[c].value if c in told else Said.NOTHING for c in (point.longitude, point.latitude)
@@ -172,7 +178,7 @@ class RowReader:
                 place = to_wgs84(longitude, latitude, datum or "WGS-84")  # type: ignore[arg-type]
             except ValueError as error:
                 raise RowRejected(_OFF_GLOBE) from error
-            yield from self._state(point.states, [round(c, 7) for c in place], kept, "")
+            yield from self._state(point.states, [round(c, 7) for c in place], kept, self._cell(point.longitude, index))
 
     def _edges(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for edge in self.mapping.edges:
@@ -180,7 +186,7 @@ class RowReader:
                 continue
             if edge.to not in kept:
                 if self._says_none(edge, told):
-                    yield Statement(self.positions[edge.of], edge.edge)
+                    yield Statement(self.positions[edge.of], edge.edge, cell=self._named_at(edge.to, told, index))
                 continue
             since = _day(told.get(edge.since)) if edge.since else None
             until = next((day for c in edge.until if (day := _day(told.get(c)))), None)
@@ -191,7 +197,6 @@ class RowReader:
                 for key, source in edge.with_.items()
                 if source.startswith("=") or _word(told.get(source))
             }
-            columns = self.mapping.mentions[edge.to].columns
             yield Statement(
                 self.positions[edge.of],
                 edge.edge,
@@ -199,16 +204,22 @@ class RowReader:
                 since=since,
                 until=until,
                 properties=properties,
-                cell=self._cell(columns[0], index) if columns else "",
+                cell=self._named_at(edge.to, told, index),
             )
 
     def _says_none(self, edge: EdgeMap, told: dict[str, Told]) -> bool:
         columns = self.mapping.mentions[edge.to].columns
         return any(c in told and told[c].value is Said.NONE for c in columns)
 
-    def _cell(self, column: str, index: int) -> str:
-        """Where a value stands, as a spreadsheet names it: F12."""
-        at = self.headings.columns.get(column)
+    def _named_at(self, mention: str, told: dict[str, Told], index: int) -> str:
+        """The first cell that says who a mention is, or that there is none."""
+        declared = self.mapping.mentions[mention]
+        said = (c for c in (*declared.columns, *declared.given_by) if c in told and told[c].value is not Said.NOTHING)
+        return next((cell for column in said if (cell := self._cell(column, index))), "")
+
+    def _cell(self, column: str, index: int, ticked: object = None) -> str:
+        """Where a value stands, as a spreadsheet names it: F12; of tick columns, the one `ticked` stands for."""
+        at = self.ticks.get(column, {}).get(str(ticked), self.headings.columns.get(column))
         return "" if at is None else f"{_letters(at)}{index + 1}"
 
     def _fault(self, column: str, cells: tuple[Cell, ...], why: Text) -> Fault:

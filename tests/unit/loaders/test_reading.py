@@ -66,6 +66,15 @@ def test_every_statement_knows_its_cell(tmp_path: Path) -> None:
     ledger = read(_survey_with_three_heading_rows(tmp_path / "台账.xlsx"), DAY)
     cells = {s.slot: s.cell for s in ledger.rows[0].statements}
     assert (cells["name"], cells["staff"]) == ("B5", "F5")
+    assert (cells["ownership"], cells["unbuilt_reason"]) == ("D5", "G5"), "of tick columns the ticked one"
+
+
+def test_an_edge_and_a_place_know_their_cell_too(tmp_path: Path) -> None:
+    headings = ["企业名称", "统一社会信用代码", "从业人员数量", "网格编码", "所属集团", "经度", "纬度"]
+    row = ["甲公司", CODE, 5, "G1", "无", 117.9, 28.4]
+    ledger = read(table(tmp_path / "e.xlsx", headings, [row]), DAY)
+    cells = {s.slot: s.cell for s in ledger.rows[0].statements}
+    assert (cells["<OF"], cells["IN_GRID"], cells["PART_OF"], cells["location"]) == ("D2", "D2", "E2", "F2")
 
 
 def test_a_vertically_merged_cell_counts_for_each_of_its_rows(tmp_path: Path) -> None:
