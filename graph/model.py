@@ -31,6 +31,7 @@ class Property(Declared):
     index: bool = False
     search: bool = Field(default=False, description="found by the page's search box")
     private: Literal["name", "phone"] | None = Field(default=None, description="shown masked by default")
+    group: str = Field(default="", description="which of the type's `groups` it belongs to")
 
 
 class EdgeType(Declared):
@@ -64,6 +65,7 @@ class NodeType(Declared):
     abbreviated: bool = Field(default=False, description="ledgers cut its name short or vary it: what is like it waits")
     record_of: str | None = Field(default=None, description="a period record of that type: cut where a value changes")
     bookkeeping: bool = Field(default=False, description="provenance, not part of the picture")
+    groups: dict[str, Words] = Field(default_factory=dict, description="what its properties tell of, in order")
     properties: dict[str, Property]
     edges: dict[str, EdgeType] = Field(default_factory=dict)
 
@@ -136,6 +138,9 @@ def read_model(folder: Path = SCHEMA) -> Model:
 def _check(node_type: NodeType, types: dict[str, NodeType]) -> None:
     file = f"{node_type.type}.yaml"
     one_of(node_type.caption, node_type.properties, file, "caption")
+    for name, prop in node_type.properties.items():
+        if prop.group:
+            one_of(prop.group, node_type.groups, file, f"properties.{name}.group")
     if node_type.record_of is not None:
         one_of(node_type.record_of, types, file, "record_of")
     for name, edge in node_type.edges.items():

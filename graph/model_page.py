@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.model import EdgeType, Model, NodeType, Property, model
+from graph.text import Text
 
 PAGE = Path(__file__).parents[1] / "docs" / "model.md"
 
@@ -47,7 +48,11 @@ def _node_type(node_type: NodeType, schema: Model) -> Iterator[str]:
     yield f"标识 Key: {node_type.key.zh} / {node_type.key.en}\n"
     yield "| 属性 property | 中文 | English | 类型 type |\n|---|---|---|---|"
     for name, declared in node_type.properties.items():
-        yield f"| `{name}` | {declared.label.zh} | {declared.label.en} | {_type(declared)} |"
+        label = declared.label
+        if declared.group:
+            group = node_type.groups[declared.group]
+            label = Text(f"{group.zh} · {label.zh}", f"{group.en} · {label.en}")
+        yield f"| `{name}` | {label.zh} | {label.en} | {_type(declared)} |"
     yield ""
     if node_type.edges:
         yield "| 边 edge | 至 to | 中文 | English | 主体 subject | 同时 at a time |\n|---|---|---|---|---|---|"
