@@ -61,7 +61,9 @@ _NUMERALS = {
     "九": 9,
     "十": 10,
 }
-_NUMBER = re.compile(r"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?(?:人|名|个|家|户)?(亿|万)?元?(\(.*\))?")
+_NUMBER = re.compile(r"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?(?:人|名|个|家|户|件|项|次)?(亿|万)?元?(\(.*\))?")
+_DOCUMENT_YEAR = re.compile(r"[\[(【〔〈<{]((?:19|20)\d\d)[])】〕〉>}]")
+"""The year in a document number: 〔2026〕, which people type with any brackets."""
 _DATUMS = {
     "WGS84": "WGS-84",
     "CGCS2000": "WGS-84",
@@ -104,6 +106,8 @@ def read_cell(cell: Cell, column: Column) -> Told:
             return Told(_number(word)[0])
         case "date":
             return Told(str(_date(cell if isinstance(cell, date | float | int) else word)))
+        case "month":
+            return Told(_month(cell if isinstance(cell, date | float | int) else word))
         case "choice":
             return Told(_choice(word, column))
         case "credit_code":
@@ -113,7 +117,7 @@ def read_cell(cell: Cell, column: Column) -> Told:
         case "datum":
             return Told(_datum(word))
         case "code" | "phone":
-            return Told(word.replace(" ", ""))
+            return Told(_DOCUMENT_YEAR.sub(r"〔\1〕", word.replace(" ", "")))
         case "text" | "name":
             return Told(written(cell))
 
@@ -164,13 +168,21 @@ def _date(cell: Cell | date) -> PartialDate:
         ) from error
 
 
+def _month(cell: Cell | date) -> str:
+    """The month a date lies in: spreadsheets turn 2026年9月 into the first of September."""
+    told = _date(cell)
+    if told.precision == "year":
+        raise RowRejected(Text("应填月份，如 2026年9月", "it must be a month, such as 2026年9月"))
+    return told.day.isoformat()[:7]
+
+
 def _choice(word: str, column: Column) -> Scalar | Said:
     """The stored value of a word, of an equal word first, else of the longest word it contains."""
     plain = normalise(word)
     listed = {normalise(w): stored for stored, words in column.words.items() for w in (*words, stored)}
     if plain in listed:
         return listed[plain]
-    contained = [w for w in listed if w in plain]
+    contained = [] if column.whole else [w for w in listed if w in plain]
     if contained:
         return listed[max(contained, key=len)]
     match column.unlisted:

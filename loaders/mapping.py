@@ -24,7 +24,19 @@ from graph.text import Language, Text
 MAPPINGS = Path(__file__).parent / "mappings"
 
 CellKind = Literal[
-    "text", "name", "code", "credit_code", "id_number", "phone", "date", "count", "number", "yes_no", "choice", "datum"
+    "text",
+    "name",
+    "code",
+    "credit_code",
+    "id_number",
+    "phone",
+    "date",
+    "month",
+    "count",
+    "number",
+    "yes_no",
+    "choice",
+    "datum",
 ]
 
 
@@ -42,6 +54,7 @@ class Column(Declared):
     words: dict[str, Names] = Field(default_factory=dict, description="stored value → words of the ledger")
     one_hot: dict[str, str] = Field(default_factory=dict, description="heading path of a tick column → stored value")
     unlisted: str = "reject"
+    whole: bool = Field(default=False, description="a choice must be one of its words, not merely contain one")
     several: bool = Field(default=False, description="a cell may list several values: 甲公司、乙公司")
 
 
@@ -55,8 +68,9 @@ class MentionMap(Declared):
     code: str | None = None
     name: Names = Field(default=(), description="columns; or =word, the same for every row; or @as_of, the load's date")
     within: Names = ()
+    owner: Names = Field(default=(), description="mentions of which the first that the row names is one it lies within")
     given_by: Names = ()
-    sets: dict[str, str] = Field(default_factory=dict, description="slot → word stated whenever the row names it")
+    sets: dict[str, str] = Field(default_factory=dict, description="slot → word (or @as_of) stated whenever named")
     also: Names = Field(default=(), description="columns of reviewed other names it goes by")
 
     @property
@@ -133,7 +147,7 @@ def _check(mapping: Mapping, schema: Model, file: str) -> None:
             one_of(column, mapping.columns, file, f"mentions.{name}")
         for slot in mention.sets:
             one_of(slot, schema.slots(mention.type), file, f"mentions.{name}.sets")
-        for other in mention.within:
+        for other in (*mention.within, *mention.owner):
             one_of(other, mapping.mentions, file, f"mentions.{name}.within")
     one_of(mapping.subject, mapping.mentions, file, "subject")
     for key in mapping.recognised_by:

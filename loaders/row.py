@@ -84,12 +84,7 @@ class RowReader:
 
     def _mentions(self, told: dict[str, Told]) -> tuple[tuple[Mention, ...], set[str]]:
         """All mentions by position; those the row does not name are empty and not among the kept."""
-        named = {name for name, m in self.mapping.mentions.items() if self._given(m, told)}
-        kept = {
-            n
-            for n in named
-            if self._code(self.mapping.mentions[n], told) or named >= {*self.mapping.mentions[n].within}
-        }
+        kept = {name for name in self.mapping.mentions if self._names(name, told)}
         mentions = [
             self._mention(self.mapping.mentions[name], told)
             if name in kept
@@ -98,19 +93,32 @@ class RowReader:
         ]
         return tuple(mentions), kept
 
-    def _given(self, declared: MentionMap, told: dict[str, Told]) -> bool:
-        return any(_word(told.get(column)) for column in declared.given_by or declared.columns)
+    def _names(self, name: str, told: dict[str, Told]) -> bool:
+        """Whether the row names this mention: something of it is filled, and by code or with all it lies within."""
+        declared = self.mapping.mentions[name]
+        if not any(_word(told.get(column)) for column in declared.given_by or declared.columns):
+            return False
+        if self._code(declared, told):
+            return True
+        return all(self._names(w, told) for w in declared.within) and not (
+            declared.owner and self._owner(declared, told) is None
+        )
+
+    def _owner(self, declared: MentionMap, told: dict[str, Told]) -> str | None:
+        return next((name for name in declared.owner if self._names(name, told)), None)
 
     def _mention(self, declared: MentionMap, told: dict[str, Told]) -> Mention:
         code = self._code(declared, told)
         parts = [self._part(source, told) for source in declared.name]
-        told_apart = bool(declared.within) or (len(parts) > 1 and all(parts))
+        within = (*declared.within, *filter(None, [self._owner(declared, told)]))
+        person = model()[declared.type].person
+        told_apart = bool(within) or (len(parts) > 1 and all(parts))
         return Mention(
             declared.type,
             code,
-            "|".join(parts) if all(parts) else parts[0] if parts else "",
-            tuple(self.positions[w] for w in declared.within),
-            unsure=model()[declared.type].person and code is None and not told_apart,
+            parts[0] if person and not all(parts) else "|".join(parts) if any(parts) else "",
+            tuple(self.positions[w] for w in within),
+            unsure=person and code is None and not told_apart,
             also=tuple(word for column in declared.also if (word := _word(told.get(column)))),
         )
 
@@ -159,7 +167,7 @@ class RowReader:
                 yield from self._state(column.check, answer.state, kept, self._cell(name, index))
         for name, mention in self.mapping.mentions.items():
             for slot, word in mention.sets.items():
-                yield from self._state(f"{name}.{slot}", word, kept, "")
+                yield from self._state(f"{name}.{slot}", self.as_of if word == "@as_of" else word, kept, "")
 
     def _state(self, target: str, value: Scalar | list[float], kept: set[str], cell: str) -> Iterator[Statement]:
         mention, _, slot = target.partition(".")
@@ -193,7 +201,7 @@ class RowReader:
             if since and until and until < since:
                 raise RowRejected(_END_FIRST)
             properties = {
-                key: source[1:] if source.startswith("=") else _word(told.get(source))
+                key: source[1:] if source.startswith("=") else told[source].value
                 for key, source in edge.with_.items()
                 if source.startswith("=") or _word(told.get(source))
             }

@@ -115,3 +115,28 @@ def test_datums_are_named_never_guessed() -> None:
     ]
     with pytest.raises(RowRejected):
         read_cell("西安80", column("datum"))
+
+
+@pytest.mark.parametrize("raw", ["2026年9月", "2026.09", "202609", date(2026, 9, 1), date(2026, 9, 30), "2026-9-30"])
+def test_a_month_is_a_month_however_the_spreadsheet_keeps_it(raw: object) -> None:
+    assert read_cell(raw, column("month")).value == "2026-09"  # type: ignore[arg-type]
+
+
+def test_a_year_is_no_month() -> None:
+    with pytest.raises(RowRejected):
+        read_cell("2026", column("month"))
+
+
+@pytest.mark.parametrize(
+    "raw", ["岚开党字[2026]3号", "岚开党字（2026）3号", "岚开党字【2026】 3号", "岚开党字〔2026〕3号"]
+)
+def test_a_document_number_is_one_in_any_brackets(raw: str) -> None:
+    assert read_cell(raw, column("code")).value == "岚开党字〔2026〕3号"
+
+
+def test_a_choice_of_whole_words_takes_no_word_that_merely_contains_one() -> None:
+    words = {"own": ("单独党支部",)}
+    assert read_cell("本月单独党支部数", column("choice", words=words)).value == "own"
+    assert read_cell("单独党支部", column("choice", words=words, whole=True)).value == "own"
+    with pytest.raises(RowRejected):
+        read_cell("本月单独党支部数", column("choice", words=words, whole=True))
