@@ -61,7 +61,8 @@ _NUMERALS = {
     "九": 9,
     "十": 10,
 }
-_NUMBER = re.compile(r"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?(?:人|名|个|家|户|件|项|次)?(亿|万)?元?(\(.*\))?")
+_UNITS = "人名个家户件项次年"
+_NUMBER = re.compile(rf"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?[{_UNITS}]?(亿|万)?元?(\(.*\))?")
 _DOCUMENT_YEAR = re.compile(r"[\[(【〔〈<{]((?:19|20)\d\d)[])】〕〉>}]")
 """The year in a document number: 〔2026〕, which people type with any brackets."""
 _DATUMS = {
@@ -97,7 +98,7 @@ def read_cell(cell: Cell, column: Column) -> Told:
         return Told(Said.NOTHING)
     match column.value:
         case "yes_no":
-            return Told(_yes_no(word))
+            return Told(_yes_no(word, column))
         case "count":
             return _count(word)
         case _ if word in NONE_WORDS:
@@ -130,16 +131,18 @@ def ticked(cells: Mapping[str, Cell], column: Column) -> Told:
     return Told(chosen[0] if chosen else Said.NOTHING)
 
 
-def _yes_no(word: str) -> bool:
-    if word.upper() in YES_WORDS | NO_WORDS:
-        return word.upper() in YES_WORDS
+def _yes_no(word: str, column: Column) -> bool:
+    if word.upper() in YES_WORDS or word in column.words.get("yes", ()):
+        return True
+    if word.upper() in NO_WORDS or word in column.words.get("no", ()):
+        return False
     raise RowRejected(Text("应填“是”或“否”", "it must be 是 (yes) or 否 (no)"))
 
 
 def _number(word: str) -> tuple[float, bool]:
     """The number and whether it is approximate."""
-    if word in _NUMERALS:
-        return float(_NUMERALS[word]), False
+    if (numeral := word.rstrip(_UNITS)) in _NUMERALS:
+        return float(_NUMERALS[numeral]), False
     match = _NUMBER.fullmatch(word.replace(",", "").replace(" ", ""))
     if match is None:
         raise RowRejected(Text("不是数字", "not a number"))

@@ -50,7 +50,8 @@ class Headings:
         """Required columns, and those the kind is recognised by, that the sheet lacks (as their first heading)."""
         needed = dict.fromkeys([*mapping.recognised_by, *(n for n, c in mapping.columns.items() if c.required)])
         present = {*self.columns, *(column for column, _ in self.ticks)}
-        return tuple(mapping.columns[n].headings[0] for n in needed if n not in present)
+        lacking = [names for n in needed if present.isdisjoint(names := n.split("|"))]
+        return tuple("|".join(mapping.columns[n].headings[0] for n in names) for names in lacking)
 
 
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings:

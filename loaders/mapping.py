@@ -44,12 +44,15 @@ class Column(Declared):
     """One column. `check` takes what the check of a code found (valid, failed, damaged).
 
     `unlisted` says what a choice does with a word it does not list: reject the row, keep or drop it, or a stored value.
+    A yes_no takes the words of `yes` and `no` besides the usual ones. `since`: the column with the date from which the
+    value holds; without one it holds from the load's as-of date.
     """
 
     headings: Names
     value: CellKind
     required: bool = False
     states: Names = ()
+    since: str | None = None
     check: str | None = None
     words: dict[str, Names] = Field(default_factory=dict, description="stored value → words of the ledger")
     one_hot: dict[str, str] = Field(default_factory=dict, description="heading path of a tick column → stored value")
@@ -61,7 +64,8 @@ class Column(Declared):
 class MentionMap(Declared):
     """A node named by a row: by `code`, else by `name` within other mentions.
 
-    `given_by`: columns of which one must be filled for the row to name it; its code and name where none are given.
+    `given_by`: columns of which one must be filled (and not say no) for the row to name it; its code and name where
+    none are given. `unless`: columns of which none may be filled.
     """
 
     type: str
@@ -70,6 +74,7 @@ class MentionMap(Declared):
     within: Names = ()
     owner: Names = Field(default=(), description="mentions of which the first that the row names is one it lies within")
     given_by: Names = ()
+    unless: Names = ()
     sets: dict[str, str] = Field(default_factory=dict, description="slot → word (or @as_of) stated whenever named")
     also: Names = Field(default=(), description="columns of reviewed other names it goes by")
 
@@ -87,7 +92,7 @@ class EdgeMap(Declared):
     to: str
     since: str | None = None
     until: Names = ()
-    when: dict[str, str] = Field(default_factory=dict, description="column → value it must have")
+    when: dict[str, Names] = Field(default_factory=dict, description="column → values of which it must have one")
     with_: dict[str, str] = Field(default_factory=dict, alias="with", description="edge property → column, or =value")
 
 
@@ -101,7 +106,10 @@ class PointMap(Declared):
 
 
 class Mapping(Declared):
-    """One kind of ledger. `authority`: which kind wins when two disagree about one value at one date (higher wins)."""
+    """One kind of ledger. `authority`: which kind wins when two disagree about one value at one date (higher wins).
+
+    `recognised_by`: columns that a ledger of this kind must have; `a|b` is one of the two.
+    """
 
     kind: str
     label: Words
@@ -129,6 +137,11 @@ class Mapping(Declared):
         return tuple(sorted(paths, key=lambda path: -len(path[0])))
 
 
+def alternatives(names: Names) -> tuple[str, ...]:
+    """All names of a list in which `a|b` stands for either."""
+    return tuple(name for entry in names for name in entry.split("|"))
+
+
 def read_mapping(path: Path, schema: Model) -> Mapping:
     """One mapping, checked against the schema. Raises DeclarationError naming file, key and remedy."""
     content = read_yaml(path)
@@ -143,15 +156,18 @@ def read_mapping(path: Path, schema: Model) -> Mapping:
 def _check(mapping: Mapping, schema: Model, file: str) -> None:
     for name, mention in mapping.mentions.items():
         one_of(mention.type, schema.types, file, f"mentions.{name}.type")
-        for column in (*mention.columns, *mention.given_by, *mention.also):
+        for column in (*mention.columns, *mention.given_by, *mention.unless, *mention.also):
             one_of(column, mapping.columns, file, f"mentions.{name}")
         for slot in mention.sets:
             one_of(slot, schema.slots(mention.type), file, f"mentions.{name}.sets")
         for other in (*mention.within, *mention.owner):
             one_of(other, mapping.mentions, file, f"mentions.{name}.within")
     one_of(mapping.subject, mapping.mentions, file, "subject")
-    for key in mapping.recognised_by:
+    for key in alternatives(mapping.recognised_by):
         one_of(key, mapping.columns, file, "recognised_by")
+    for name, declared in mapping.columns.items():
+        if declared.since:
+            one_of(declared.since, mapping.columns, file, f"columns.{name}.since")
     stated = [
         (f"columns.{n}.states", s) for n, c in mapping.columns.items() for s in (*c.states, *filter(None, [c.check]))
     ]

@@ -96,7 +96,10 @@ class RowReader:
     def _names(self, name: str, told: dict[str, Told]) -> bool:
         """Whether the row names this mention: something of it is filled, and by code or with all it lies within."""
         declared = self.mapping.mentions[name]
-        if not any(_word(told.get(column)) for column in declared.given_by or declared.columns):
+        if any(_word(told.get(column)) for column in declared.unless):
+            return False
+        given = (told.get(column) for column in declared.given_by or declared.columns)
+        if not any(t and _word(t) and t.value is not False for t in given):
             return False
         if self._code(declared, told):
             return True
@@ -131,7 +134,7 @@ class RowReader:
     def _further(
         self, told: dict[str, Told], mentions: tuple[Mention, ...], kept: set[str], index: int
     ) -> tuple[list[Mention], list[Statement]]:
-        """The second and later values of cells that list several, each a mention with the edges that lead to it."""
+        """The second and later values of cells that list several, each a mention with the edges to it and from it."""
         further: list[Mention] = []
         edges: list[Statement] = []
         for name in kept:
@@ -144,6 +147,8 @@ class RowReader:
                 for edge in self._edges(told | one, kept, index):
                     if edge.to == self.positions[name]:
                         edges.append(replace(edge, to=position))
+                    elif edge.of == self.positions[name]:
+                        edges.append(replace(edge, of=position))
         return further, edges
 
     def _code(self, declared: MentionMap, told: dict[str, Told]) -> str | None:
@@ -159,20 +164,22 @@ class RowReader:
             answer = told.get(name)
             if answer is None or answer.value is Said.NOTHING:
                 continue
+            value, cell = _stored(answer.value, column), self._cell(name, index, answer.value)
+            since = _day(told.get(column.since)) if column.since else None
             for target in column.states:
-                yield from self._state(
-                    target, _stored(answer.value, column), kept, self._cell(name, index, answer.value)
-                )
+                yield from self._state(target, value, kept, cell, since)
             if column.check and answer.state:
                 yield from self._state(column.check, answer.state, kept, self._cell(name, index))
         for name, mention in self.mapping.mentions.items():
             for slot, word in mention.sets.items():
                 yield from self._state(f"{name}.{slot}", self.as_of if word == "@as_of" else word, kept, "")
 
-    def _state(self, target: str, value: Scalar | list[float], kept: set[str], cell: str) -> Iterator[Statement]:
+    def _state(
+        self, target: str, value: Scalar | list[float], kept: set[str], cell: str, since: str | None = None
+    ) -> Iterator[Statement]:
         mention, _, slot = target.partition(".")
         if mention in kept:
-            yield Statement(self.positions[mention], slot, value, cell=cell)
+            yield Statement(self.positions[mention], slot, value, since=since, cell=cell)
 
     def _points(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for point in self.mapping.points:
@@ -190,7 +197,7 @@ class RowReader:
 
     def _edges(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for edge in self.mapping.edges:
-            if edge.of not in kept or any(_word(told.get(c)) != v for c, v in edge.when.items()):
+            if edge.of not in kept or any(_word(told.get(c)) not in v for c, v in edge.when.items()):
                 continue
             if edge.to not in kept:
                 if self._says_none(edge, told):
@@ -201,7 +208,7 @@ class RowReader:
             if since and until and until < since:
                 raise RowRejected(_END_FIRST)
             properties = {
-                key: source[1:] if source.startswith("=") else told[source].value
+                key: source[1:] if source.startswith("=") else _stored(told[source].value, self.mapping.columns[source])
                 for key, source in edge.with_.items()
                 if source.startswith("=") or _word(told.get(source))
             }
