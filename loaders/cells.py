@@ -62,7 +62,8 @@ _NUMERALS = {
     "十": 10,
 }
 _UNITS = "人名个家户件项次年"
-_NUMBER = re.compile(rf"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?[{_UNITS}]?(亿|万)?元?(\(.*\))?")
+_AREA = "平方米|平米|平方|m2"
+_NUMBER = re.compile(rf"(约|近|大约)?(\d+(?:\.\d+)?)(余|多|左右)?(?:[{_UNITS}]|{_AREA})?(亿|万)?元?(\(.*\))?")
 _DOCUMENT_YEAR = re.compile(r"[\[(【〔〈<{]((?:19|20)\d\d)[])】〕〉>}]")
 """The year in a document number: 〔2026〕, which people type with any brackets."""
 _DATUMS = {
@@ -111,6 +112,9 @@ def read_cell(cell: Cell, column: Column) -> Told:
             return Told(_month(cell if isinstance(cell, date | float | int) else word))
         case "choice":
             return Told(_choice(word, column))
+        case "choices":
+            found = (_choice(w, column) for w in listed(word))
+            return Told(_together([str(v) for v in found if not isinstance(v, Said)], column))
         case "credit_code":
             return _credit_code(cell, word)
         case "id_number":
@@ -124,11 +128,19 @@ def read_cell(cell: Cell, column: Column) -> Told:
 
 
 def ticked(cells: Mapping[str, Cell], column: Column) -> Told:
-    """What a group of tick columns tells: the stored value of the one ticked. Raises RowRejected for two ticks."""
+    """What a group of tick columns tells: what is ticked. Raises RowRejected for two ticks where one may be chosen."""
     chosen = [value for value, cell in cells.items() if written(cell) and written(cell).upper() not in NO_WORDS]
+    if column.value == "choices":
+        return Told(_together(chosen, column))
     if len(chosen) > 1:
         raise RowRejected(Text("几个选项同时打了勾", "several choices are ticked"))
     return Told(chosen[0] if chosen else Said.NOTHING)
+
+
+def _together(chosen: list[str], column: Column) -> str | Said:
+    """Several chosen words as one text, each once, in the order in which the column declares them."""
+    order = {stored: number for number, stored in enumerate(column.words)}
+    return "、".join(sorted(dict.fromkeys(chosen), key=lambda w: order.get(w, len(order)))) or Said.NOTHING
 
 
 def _yes_no(word: str, column: Column) -> bool:

@@ -22,6 +22,8 @@ from loaders.sources import Cell, Sheet
 _REQUIRED = Text("必填，不能为空", "required and empty")
 _NO_SUBJECT = Text("看不出这一行说的是谁", "it cannot be told whom the row speaks of")
 _END_FIRST = Text("结束日期早于起始日期", "the end is before the start")
+_NO_DATUM = Text("没有注明坐标系，按 WGS-84 记", "no datum given, taken as WGS-84")
+_UNEQUAL = Text("各列所列的个数不同，对不上号", "columns that belong together list different numbers of values")
 _OFF_GLOBE = Text("坐标超出范围(经度在前、纬度在后？)", "coordinates out of range (longitude and latitude swapped?)")
 
 
@@ -54,6 +56,7 @@ class RowReader:
         except RowRejected as fault:
             faults.append(Fault("", "", fault.what.zh, fault.what.en))
         said = () if faults else tuple(statements)
+        notes += self._without_datum(cells, said)
         return LedgerRow(self.sheet.name, index + 1, mentions, said, self._raw(cells), tuple(faults), tuple(notes))
 
     def _told(self, cells: tuple[Cell, ...]) -> tuple[dict[str, Told], list[Fault], list[Fault]]:
@@ -101,7 +104,7 @@ class RowReader:
         given = (told.get(column) for column in declared.given_by or declared.columns)
         if not any(t and _word(t) and t.value is not False for t in given):
             return False
-        if self._code(declared, told):
+        if self._code(declared, told) or model()[declared.type].person:  # people known by name alone wait
             return True
         return all(self._names(w, told) for w in declared.within) and not (
             declared.owner and self._owner(declared, told) is None
@@ -113,7 +116,7 @@ class RowReader:
     def _mention(self, declared: MentionMap, told: dict[str, Told]) -> Mention:
         code = self._code(declared, told)
         parts = [self._part(source, told) for source in declared.name]
-        within = (*declared.within, *filter(None, [self._owner(declared, told)]))
+        within = (*(w for w in declared.within if self._names(w, told)), *filter(None, [self._owner(declared, told)]))
         person = model()[declared.type].person
         told_apart = bool(within) or (len(parts) > 1 and all(parts))
         return Mention(
@@ -140,6 +143,8 @@ class RowReader:
         for name in kept:
             declared = self.mapping.mentions[name]
             others = {c: told[c].others for c in declared.columns if c in told and told[c].others}
+            if others and len({len(told[c].others) for c in declared.columns if _word(told.get(c))}) > 1:
+                raise RowRejected(_UNEQUAL)
             for number in range(max(map(len, others.values()), default=0)):
                 one = {c: o[number] if number < len(o) else Told(Said.NOTHING) for c, o in others.items()}
                 position = len(mentions) + len(further)
@@ -194,6 +199,14 @@ class RowReader:
             except ValueError as error:
                 raise RowRejected(_OFF_GLOBE) from error
             yield from self._state(point.states, [round(c, 7) for c in place], kept, self._cell(point.longitude, index))
+
+    def _without_datum(self, cells: tuple[Cell, ...], said: tuple[Statement, ...]) -> Iterator[Fault]:
+        """What is to be noticed of coordinates that a row states and nobody says on which datum."""
+        for point in self.mapping.points:
+            mention, _, slot = point.states.partition(".")
+            at = self.headings.columns.get(point.datum) if point.datum else None
+            if any((s.of, s.slot) == (self.positions[mention], slot) for s in said) and not written(_at(cells, at)):
+                yield self._fault(point.longitude, cells, _NO_DATUM)
 
     def _edges(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for edge in self.mapping.edges:
