@@ -59,7 +59,7 @@ def find_headings(sheet: Sheet, mapping: Mapping) -> Headings:
     best = Headings(0, {}, {}, {})
     for depth in range(1, min(MOST_HEADING_ROWS, len(sheet.cells)) + 1):
         for top in range(min(LOOKED_AT, len(sheet.cells) - depth + 1)):
-            found = _match(_paths(sheet, top, depth), mapping, top + depth)
+            found = match(_paths(sheet, top, depth), mapping, top + depth)
             if found.known > best.known:
                 best = found
     return best
@@ -102,7 +102,8 @@ def _fill_to_the_right(grid: list[list[str]]) -> None:
                 upper[column] = upper[column - 1]
 
 
-def _match(paths: dict[int, Path], mapping: Mapping, first_row: int) -> Headings:
+def match(paths: dict[int, Path], mapping: Mapping, first_row: int) -> Headings:
+    """Which column of the mapping each heading path belongs to."""
     plain = {index: tuple(_plain(part) for part in path) for index, path in paths.items()}
     ending: dict[str, list[int]] = {}
     for index, path in plain.items():
