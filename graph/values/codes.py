@@ -13,7 +13,8 @@ from stdnum.cn import ric, uscc
 
 CodeState = Literal["valid", "failed", "damaged"]
 
-_ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{17}[0-9Xx]|\d{15})(?![0-9A-Za-z])")
+_GAP = r"[\s\-\u00ad\u2010-\u2015\u2212·.\u200b-\u200d\ufeff]{0,2}"
+_ID_NUMBER = re.compile(rf"(?<![0-9])(?:[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]|[1-9][0-9]{{14}})(?![0-9])")
 
 
 def normalise_code(raw: str) -> str:
@@ -38,12 +39,16 @@ def is_id_number(code: str) -> bool:
     return bool(re.fullmatch(r"\d{17}[\dX]", code)) and ric.calc_check_digit(code) == code[-1]
 
 
-def find_id_numbers(text: str) -> list[str]:
-    """Everything in free text that has the form of a citizen number and is no credit code."""
-    return [n for n in _ID_NUMBER.findall(unicodedata.normalize("NFKC", text)) if _looks_personal(n.upper())]
+def find_id_numbers(text: str) -> list[tuple[int, int]]:
+    """Where, in half-width text, something has the form of a citizen number and is no credit code: (start, stop).
+
+    Of 18 digits also with gaps between them, as people type them to be read.
+    """
+    return [match.span() for match in _ID_NUMBER.finditer(text) if _looks_personal(match[0].upper())]
 
 
-def _looks_personal(number: str) -> bool:
+def _looks_personal(written: str) -> bool:
+    number = "".join(letter for letter in written if letter.isalnum())
     if credit_code_state(number) == "valid":
         return False
     born = number[6:14] if len(number) == 18 else "19" + number[6:12]

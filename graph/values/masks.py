@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 from graph.values.codes import find_id_numbers
+
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,2}\d){9}")
+_GAP = r"[ \-]?"
+_PHONES = re.compile(
+    rf"(?<![0-9])1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}(?![0-9])"  # a mobile number
+    r"|(?<![0-9])0[0-9]{2,3}\)?[ \-]{0,2}(?<=[) \-])[0-9]{7,8}(?![0-9])"  # an area code told apart from the number
+)
 
 
 def mask_name(name: str) -> str:
@@ -13,7 +22,9 @@ def mask_name(name: str) -> str:
 
 
 def mask_phone(phone: str) -> str:
-    """13812345678 → 138****5678; a shorter number keeps its last two digits."""
+    """13812345678 → 138****5678; a shorter number keeps its last two digits; a word without digits is none."""
+    if not any(letter.isdigit() for letter in phone):
+        return phone
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 9 else "****" + phone[-2:]
 
 
@@ -23,11 +34,33 @@ def mask_id(number: str) -> str:
 
 
 def mask_id_numbers(text: str) -> str:
-    """Free text with every citizen number in it masked, also one typed in full-width digits."""
-    numbers = find_id_numbers(text)
-    if not numbers:
+    """Free text with every citizen number in it masked, also one in full-width digits or with gaps."""
+    return _masked(text, find_id_numbers, mask_id)
+
+
+def mask_phones(text: str) -> str:
+    """Free text with every telephone number in it masked: mobile ones, and others whose area code is told apart."""
+    return _masked(text, lambda plain: [match.span() for match in _PHONES.finditer(plain)], mask_phone)
+
+
+def mask_numbers(text: str) -> str:
+    """Free text with every citizen number and telephone number in it masked; masking twice changes nothing."""
+    return mask_phones(mask_id_numbers(text)) if _MANY_DIGITS.search(text) else text
+
+
+def _masked(text: str, find: Callable[[str], Iterable[tuple[int, int]]], mask: Callable[[str], str]) -> str:
+    if not _MANY_DIGITS.search(text):
         return text
-    plain = unicodedata.normalize("NFKC", text)
-    for number in numbers:
-        plain = plain.replace(number, mask_id(number))
-    return plain
+    plain = "".join(_plain(letter) for letter in text)
+    masked, end = "", 0
+    for start, stop in find(plain):
+        number = "".join(letter for letter in plain[start:stop] if letter.isalnum())
+        masked += text[end:start] + mask(number)
+        end = stop
+    return masked + text[end:]
+
+
+def _plain(letter: str) -> str:
+    """A full-width letter or digit as a half-width one; any other stays, so that places in the text stay too."""
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 else letter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import SettingsError
-from graph.values.codes import credit_code_state, find_id_numbers, is_id_number
+from graph.values.codes import credit_code_state, is_id_number
 from graph.values.coordinates import to_wgs84, wgs84_to_gcj02
 from graph.values.dates import PartialDate, parse_date
-from graph.values.digest import open_digester
-from graph.values.masks import mask_id_numbers, mask_name, mask_phone
+from graph.values.digest import add_key, key_file, open_digester
+from graph.values.masks import mask_id_numbers, mask_name, mask_numbers, mask_phone
 from graph.values.names import normalise, search_keys
 
 
@@ -49,17 +50,38 @@ def test_published_vectors_of_the_codes() -> None:
 
 def test_id_numbers_in_free_text_are_masked_and_credit_codes_are_not() -> None:
     text = "张某11010519491231002X，代码91350100M000100Y43，旧证110105491231002"
-    masked = mask_id_numbers(text)
-    assert "11010519491231002X" not in masked
-    assert "110105491231002" not in masked
-    assert "91350100M000100Y43" in masked
-    assert "110***********002X" in masked
-    assert "１１０１０５" not in mask_id_numbers("１１０１０５１９４９１２３１００２Ｘ")
-    assert find_id_numbers("没有") == []
+    assert mask_id_numbers(text) == "张某110***********002X，代码91350100M000100Y43，旧证110********1002"
+    for typed in (
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "110105 19491231 002x",
+        "110105-1949-1231-0021",
+        "ID110105194912310021",
+    ):
+        assert not re.search(r"1949|１９４９", mask_id_numbers(f"证件{typed}，已核")), typed
+    assert mask_id_numbers("２０２６年没有③") == "２０２６年没有③"
+
+
+def test_telephone_numbers_in_free_text_are_masked_and_dates_and_codes_are_not() -> None:
+    text = "张某138 1234 5678，值班(0793)8123456，+86-13912345678"
+    assert mask_numbers(text) == "张某138****5678，值班(079****3456，+86-139****5678"
+    for kept in (
+        "2026-09-30 至 2026-10-31",
+        "036110000123",
+        "91990000MA0000001B",
+        "注册号361100210012345",
+        "1381234567",
+    ):
+        assert mask_numbers(kept) == kept
+
+
+@given(st.text(alphabet="０１２３９ 0123456789X-年a", max_size=40))
+def test_masking_twice_is_once(text: str) -> None:
+    assert mask_numbers(mask_numbers(text)) == mask_numbers(text)
 
 
 def test_masks() -> None:
     assert (mask_name("张三丰"), mask_name(""), mask_phone("13812345678")) == ("张*", "", "138****5678")
+    assert (mask_phone("8123456"), mask_phone("无"), mask_phone("138****5678")) == ("****56", "无", "138****5678")
 
 
 @given(st.floats(117.0, 119.0), st.floats(27.9, 28.9))
@@ -89,8 +111,24 @@ def test_one_key_per_home_private_and_stable(tmp_path: Path) -> None:
     number = "11010519491231002X"
     assert digester.of(number) == open_digester(tmp_path).of(number) != open_digester(tmp_path / "other").of(number)
     assert number not in digester.of(number)
-    key = tmp_path / "keys" / "id-number.key"
+    key = key_file(tmp_path)
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
-    key.write_text("short")
-    with pytest.raises(SettingsError):
-        open_digester(tmp_path)
+    assert key.read_text().strip() not in repr(digester)
+    for damaged in ("short", "", "é" * 64):
+        key.write_text(damaged)
+        with pytest.raises(SettingsError):
+            open_digester(tmp_path)
+
+
+def test_a_new_key_brings_up_old_digests_to_what_a_number_read_later_becomes(tmp_path: Path) -> None:
+    number = "11010519491231002X"
+    first = open_digester(tmp_path)
+    second = add_key(tmp_path)
+    third = add_key(tmp_path)
+    assert len({d.of(number) for d in (first, second, third)}) == 3
+    assert third.brought_up(first.of(number), 1) == third.brought_up(second.of(number), 2) == third.of(number)
+    assert third.marks == (first.mark, second.mark, third.mark)
+    reread = open_digester(tmp_path)
+    assert (reread.of(number), reread.marks) == (third.of(number), third.marks)
+    assert stat.S_IMODE(key_file(tmp_path).stat().st_mode) == 0o600
+    assert [file.name for file in key_file(tmp_path).parent.iterdir()] == [key_file(tmp_path).name]
