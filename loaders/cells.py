@@ -92,8 +92,8 @@ def listed(word: str) -> list[str]:
     return [part for w in re.split(r"[、,，;；\n]", word) if (part := w.strip())]
 
 
-def read_cell(cell: Cell, column: Column) -> Told:
-    """What `cell` tells as a cell of `column`. Raises RowRejected."""
+def read_cell(cell: Cell, column: Column, heading: str = "") -> Told:
+    """What `cell` tells as a cell of `column`, whose heading as written may hold a unit. Raises RowRejected."""
     word = unicodedata.normalize("NFKC", written(cell))
     if not word or word.upper() in UNKNOWN_WORDS:
         return Told(Said.NOTHING)
@@ -106,6 +106,8 @@ def read_cell(cell: Cell, column: Column) -> Told:
             return Told(Said.NONE)
         case "number":
             return Told(_number(word)[0])
+        case "yuan":
+            return Told(_yuan(word, heading))
         case "date":
             return Told(str(_date(cell if isinstance(cell, date | float | int) else word)))
         case "month":
@@ -160,6 +162,12 @@ def _number(word: str) -> tuple[float, bool]:
         raise RowRejected(Text("不是数字", "not a number"))
     scale = 10_000 if match[4] == "亿" else 1
     return float(match[2]) * scale, bool(match[1] or match[3] or match[5])
+
+
+def _yuan(word: str, heading: str) -> float:
+    """An amount in yuan: 万 and 亿 count where the cell has them; a bare number has the unit of its heading."""
+    tens_of_thousands = re.search("[万亿]", word) or ("万元" in heading and "元" not in word)
+    return round(_number(word)[0] * (10_000 if tens_of_thousands else 1), 2)
 
 
 def _count(word: str) -> Told:

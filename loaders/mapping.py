@@ -34,6 +34,7 @@ CellKind = Literal[
     "month",
     "count",
     "number",
+    "yuan",
     "yes_no",
     "choice",
     "choices",

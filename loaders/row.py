@@ -79,11 +79,13 @@ class RowReader:
         ticks = {value: _at(cells, index) for value, index in self.ticks.get(name, {}).items()}
         if ticks and (found := ticked(ticks, column)).value is not Said.NOTHING:
             return found
-        cell = _at(cells, self.headings.columns.get(name))
+        at = self.headings.columns.get(name)
+        heading = "" if at is None else self.headings.paths.get(at, "")
+        cell = _at(cells, at)
         if column.several and len(words := listed(written(cell))) > 1:
-            first, *others = (read_cell(word, column) for word in words)
+            first, *others = (read_cell(word, column, heading) for word in words)
             return replace(first, others=tuple(others))
-        return read_cell(cell, column)
+        return read_cell(cell, column, heading)
 
     def _mentions(self, told: dict[str, Told]) -> tuple[tuple[Mention, ...], set[str]]:
         """All mentions by position; those the row does not name are empty and not among the kept."""

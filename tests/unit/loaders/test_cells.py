@@ -140,3 +140,14 @@ def test_a_choice_of_whole_words_takes_no_word_that_merely_contains_one() -> Non
     assert read_cell("单独党支部", column("choice", words=words, whole=True)).value == "own"
     with pytest.raises(RowRejected):
         read_cell("本月单独党支部数", column("choice", words=words, whole=True))
+
+
+@pytest.mark.parametrize(
+    ("raw", "heading", "expected"),
+    [
+        (5000, "金额(元)", 5000), ("1.1万", "金额(元)", 11000), ("3万元", "金额", 30000), ("5,000元", "金额", 5000),
+        (1.5, "金额(万元)", 15000), ("1.5万元", "金额(万元)", 15000), ("5000元", "金额(万元)", 5000), ("1亿", "", 1e8),
+    ],
+)  # fmt: skip
+def test_an_amount_is_in_yuan_whatever_its_unit(raw: object, heading: str, expected: float) -> None:
+    assert read_cell(raw, column("yuan"), heading).value == expected  # type: ignore[arg-type]
