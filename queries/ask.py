@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.connection import Database
 from graph.text import Text
-from queries.captions import masked
+from graph.values.masks import mask_private
 from queries.catalog import catalog
 from queries.finding import find_of
 from queries.header import Question
@@ -54,7 +54,7 @@ def cypher_values(question: Question, at: date, given: Mapping[str, Any]) -> dic
 
 def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with its columns in declared order and private values masked."""
-    return {name: masked(row[name], column.private) for name, column in question.columns.items()}
+    return {name: mask_private(row[name], column.private) for name, column in question.columns.items()}
 
 
 def chosen(db: Database, question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:

@@ -7,24 +7,17 @@ from typing import Any
 
 from graph.model import Property, model
 from graph.text import Language
-from graph.values.masks import mask_name, mask_phone
+from graph.values.masks import mask_private
 
 HIDDEN = frozenset({"key", "search_keys"})
 """Never shown: the business key stands in the Ref, and search keys spell private names in pinyin."""
-
-_MASKS = {"name": mask_name, "phone": mask_phone}
-
-
-def masked(value: Any, private: str | None) -> Any:
-    """A value as it may be shown: a private name or telephone number masked, anything else as it is."""
-    return _MASKS[private](value) if private and isinstance(value, str) else value
 
 
 def shown(kind: str, properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties of a node of type `kind` as stored, without hidden ones and with private values masked."""
     declared = model()[kind].properties
     return {
-        name: masked(value, declared[name].private if name in declared else None)
+        name: mask_private(value, declared[name].private if name in declared else None)
         for name, value in properties.items()
         if name not in HIDDEN
     }
@@ -42,7 +35,7 @@ def caption(kind: str, key: str, properties: Mapping[str, Any], language: Langua
     if value is None or value == "":
         return key
     if prop.private:
-        name = str(masked(value, prop.private))
+        name = str(mask_private(value, prop.private))
         return f"{name}·{handle}" if handle is not None else name
     return word(prop, value, language)
 

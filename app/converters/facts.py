@@ -9,7 +9,7 @@ from typing import Any
 from app.i18n import say
 from graph.model import Property, model
 from graph.text import Language
-from queries.captions import masked
+from graph.values.masks import mask_private
 
 Fact = tuple[str, str]
 
@@ -39,7 +39,7 @@ def told(declared: Property, value: Any, language: Language, month: bool = False
     if declared.type == "point":
         longitude, latitude = value[0], value[1]
         return f"{longitude:.5f}, {latitude:.5f}"
-    return str(masked(value, declared.private))
+    return str(mask_private(value, declared.private))
 
 
 def day(value: Any, month: bool = False) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from graph.model import Property, model
 from graph.text import Language, Text
-from graph.values.masks import mask_id_numbers
+from graph.values.masks import mask_id_numbers, mask_private
 from queries import captions
 from queries.results import Picture, PictureEdge, PictureNode, Ref
 
@@ -99,7 +99,7 @@ def words(value: Any, choices: Mapping[str, Text], language: Language) -> str:
 
 def masked(value: Any, private: Literal["name", "phone"] | None) -> Any:
     """A value as it may leave; masking what is masked changes nothing. Citizen numbers leave in no text at all."""
-    shown = captions.masked(value, private)
+    shown = mask_private(value, private)
     return mask_id_numbers(shown) if isinstance(shown, str) else shown
 
 

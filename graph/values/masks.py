@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from graph.values.codes import find_id_numbers
 
@@ -46,6 +47,12 @@ def mask_phones(text: str) -> str:
 def mask_numbers(text: str) -> str:
     """Free text with every citizen number and telephone number in it masked; masking twice changes nothing."""
     return mask_phones(mask_id_numbers(text)) if _MANY_DIGITS.search(text) else text
+
+
+def mask_private(value: Any, private: str | None) -> Any:
+    """A value of the schema as it may be shown: a private name or telephone number masked, anything else as it is."""
+    masks = {"name": mask_name, "phone": mask_phone}
+    return masks[private](value) if private and isinstance(value, str) else value
 
 
 def _masked(text: str, find: Callable[[str], Iterable[tuple[int, int]]], mask: Callable[[str], str]) -> str:
