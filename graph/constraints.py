@@ -26,6 +26,7 @@ def schema_statements(schema: Model) -> dict[str, str]:
                 wanted[f"{name}_{prop}"] = f"{kind} {name}_{prop} IF NOT EXISTS FOR (n:{name}) ON (n.{prop})"
     wanted["Entity_key"] = "INDEX Entity_key IF NOT EXISTS FOR (n:Entity) ON (n.key)"
     wanted["Lease_key"] = "CONSTRAINT Lease_key IF NOT EXISTS FOR (n:Lease) REQUIRE n.key IS UNIQUE"
+    wanted["Authority_key"] = "CONSTRAINT Authority_key IF NOT EXISTS FOR (n:Authority) REQUIRE n.key IS UNIQUE"
     for link in ("STATES", "NAMES"):
         wanted[f"{link}_as"] = f"INDEX {link}_as IF NOT EXISTS FOR ()-[r:{link}]-() ON (r.as)"
     # standard-no-stop-words indexes every Chinese character, so a quoted phrase finds any substring

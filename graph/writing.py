@@ -26,8 +26,26 @@ def ensure_nodes(node_type: str) -> str:
     return _filled("UNWIND $keys AS key MERGE (n:$$TYPE {key: key})", TYPE=node_type)
 
 
+def ensure_loose(node_type: str) -> str:
+    """Parameters `keys`: nodes that rows know by a name no code goes by."""
+    return _filled("UNWIND $keys AS key MERGE (n:$$TYPE {key: key}) SET n:Loose", TYPE=node_type)
+
+
+def put_rows(links: tuple[tuple[str, str], ...]) -> str:
+    """Parameters `load`, `rows`: {kept, keys, links}: new ledger rows with all their links, (name, node type) each."""
+    found = [
+        _filled(f"WITH r, row MATCH (n{i}:$$TYPE {{key: row.keys[{i}]}}) ", TYPE=node_type)
+        + _filled(f"CREATE (r)-[l{i}:$$LINK]->(n{i}) SET l{i} = row.links[{i}] ", LINK=link)
+        for i, (link, node_type) in enumerate(links)
+    ]
+    return (
+        "MATCH (load:Load {key: $load}) UNWIND $rows AS row "
+        "CREATE (r:LedgerRow)-[:IN_LOAD]->(load) SET r = row.kept " + "".join(found)
+    )
+
+
 def link_rows(link: str, node_type: str) -> str:
-    """Parameters `links`: {row, key, properties}, from a ledger row to a node it states or names."""
+    """Parameters `links`: {row, key, properties}, from a kept ledger row to a node it states, names or decides on."""
     return _filled(
         "UNWIND $links AS link MATCH (r:LedgerRow {key: link.row}) MATCH (n:$$TYPE {key: link.key}) "
         "CREATE (r)-[l:$$LINK]->(n) SET l = link.properties SET n:Stale",
@@ -47,7 +65,7 @@ def _subject_edges(node_type: str, end: str, schema: Model) -> str:
 
 
 def subject_facts(node_type: str, schema: Model) -> str:
-    """Parameters `keys` → key, properties, exists, leaving, arriving, records: what the graph holds of subjects.
+    """Parameters `keys` → key, properties, exists, leaving, arriving, records, conflicts: what the graph holds of them.
 
     Only edges of which this type is the subject end.
     """
@@ -61,7 +79,8 @@ def subject_facts(node_type: str, schema: Model) -> str:
     return (
         _filled("UNWIND $keys AS key MATCH (n:$$TYPE {key: key}) ", TYPE=node_type)
         + "RETURN key, properties(n) AS properties, n:Entity AS exists, "
-        + f"{parts['from']} AS leaving, {parts['to']} AS arriving, {records} AS records"
+        + f"{parts['from']} AS leaving, {parts['to']} AS arriving, {records} AS records, "
+        + "[(n)<-[:CONCERNS]-(c:Conflict) | properties(c)] AS conflicts"
     )
 
 
@@ -125,26 +144,67 @@ def delete_records(record: str) -> str:
     return _filled("UNWIND $keys AS key MATCH (d:$$RECORD {key: key}) DETACH DELETE d", RECORD=record)
 
 
-def evidence(node_type: str) -> str:
-    """Parameters `keys` → key, rows, called, linked: all rows that state a subject, and what it is called.
+def names_of(node_type: str) -> str:
+    """→ name, keys: every name by which rows call nodes of a type together with a code."""
+    return _filled(
+        "MATCH (n:$$TYPE)<-[l:STATES|NAMES]-(:LedgerRow) WHERE l.by = 'code' "
+        "RETURN l.as AS name, collect(DISTINCT n.key) AS keys",
+        TYPE=node_type,
+    )
 
-    That is the name the latest accepted row uses, else its key; null when no accepted row names it.
+
+def loose_names(node_type: str) -> str:
+    """→ name, rows: names of a type that no code goes by exactly, with the keys of the rows that use them."""
+    return _filled(
+        "MATCH (n:$$TYPE:Loose)<-[l:STATES|NAMES]-(r:LedgerRow) WHERE l.by = 'name' "
+        "RETURN l.as AS name, collect(r.key) AS rows UNION ALL "
+        "MATCH (r:LedgerRow {state: 'waiting'})-[l:STATES|NAMES]->(n:$$TYPE) WHERE l.by = 'like' "
+        "RETURN l.as AS name, collect(DISTINCT r.key) AS rows",
+        TYPE=node_type,
+    )
+
+
+def rows_naming(node_type: str) -> str:
+    """Parameters `keys` → row: the keys of all rows that name one of these nodes."""
+    return _filled(
+        "UNWIND $keys AS key MATCH (:$$TYPE {key: key})<-[:STATES|NAMES]-(r:LedgerRow) RETURN DISTINCT r.key AS row",
+        TYPE=node_type,
+    )
+
+
+def create_conflicts(node_type: str) -> str:
+    """Parameters `conflicts`: {subject, properties}."""
+    return _filled(
+        "UNWIND $conflicts AS conflict MATCH (n:$$TYPE {key: conflict.subject}) "
+        "CREATE (c:Conflict)-[:CONCERNS]->(n) SET c = conflict.properties",
+        TYPE=node_type,
+    )
+
+
+def evidence(node_type: str) -> str:
+    """Parameters `keys`, `without` → key, rows, called: the rows that state a subject, and what rows call it.
+
+    Rows whose keys are in `without` are left out. `called` is what the latest accepted row calls it, as [name, as-of
+    date, row key]; `linked` whether any row names it.
     """
     return _filled(
         """UNWIND $keys AS key
 MATCH (n:$$TYPE {key: key})
 CALL (n) {
   MATCH (n)<-[:STATES]-(r:LedgerRow)
+  WHERE NOT r.key IN $without
   WITH DISTINCT r
-  RETURN collect({load: r.load, kind: r.kind, scope: r.scope, as_of: r.as_of, state: r.state,
+  RETURN collect({key: r.key, load: r.load, kind: r.kind, scope: r.scope, as_of: r.as_of, state: r.state,
     statements: r.statements, mentions: r.mentions,
     nodes: [(r)-[l:STATES|NAMES]->(o) | [l.mention, o.key]]}) AS rows
 }
-CALL (n, key) {
+CALL (n) {
   OPTIONAL MATCH (n)<-[l:STATES|NAMES]-(r:LedgerRow {state: 'accepted'})
+  WHERE NOT r.key IN $without
   WITH l, r ORDER BY l.called = '', r.as_of DESC, r.key DESC LIMIT 1
-  RETURN CASE l.called WHEN '' THEN key ELSE l.called END AS called
+  RETURN CASE WHEN r IS NULL THEN null ELSE [l.called, r.as_of, r.key] END AS called
 }
-RETURN key, rows, called, EXISTS { (n)<-[:STATES|NAMES]-(:LedgerRow) } AS linked""",
+RETURN key, rows, called,
+  EXISTS { (n)<-[:STATES|NAMES]-(r:LedgerRow) WHERE NOT r.key IN $without } AS linked""",
         TYPE=node_type,
     )

@@ -1,7 +1,8 @@
-"""Load, unload, rebuild: rows go in or out, and the graph is brought to what follows from them.
+"""Load, preview, unload, rebuild: rows go in or out, and the graph is brought to what follows from them.
 
-Every step commits with its progress mark, so a command killed at any point is completed by the next one, and the
-result is the same as if nothing had happened. A preview is the same work in one transaction that is rolled back.
+Rows are settled (who is who), the subjects they touch are derived, and the difference to the graph is written, in steps
+that each commit with their progress mark. A command killed at any point is completed by the next one, and the result is
+the same as if nothing had happened. A preview is the same work without the writing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any
 
 from graph.connection import Database
 from graph.constraints import apply_schema
@@ -19,18 +21,11 @@ from graph.model import model
 from graph.progress import Progress, Step, silent
 from graph.text import Text
 from loaders import lease
-from loaders.derivation import count_stale, derive_batch
+from loaders.authority import Authority, authority_kept
+from loaders.derivation import Deriver
+from loaders.derive import Key
 from loaders.diff import Changes
-from loaders.evidence import (
-    INSERTED,
-    insert_rows,
-    link_codes,
-    mark_absent,
-    mark_all,
-    queue_all,
-    remove_rows,
-    settle_rows,
-)
+from loaders.evidence import absent_from, mark, mark_all, queue_all, queue_load, remove_rows
 from loaders.ledger import Ledger, Load
 from loaders.loads import (
     DONE,
@@ -47,22 +42,34 @@ from loaders.loads import (
     unfinished,
 )
 from loaders.session import Steps, Transaction
+from loaders.settle import Settled
+from loaders.work import (
+    bring_up,
+    derive_kept,
+    in_batches,
+    note_changes,
+    settle_new,
+    write_derived,
+    write_settled,
+)
 
-T = TypeVar("T")
+CHUNK = 25_000
+"""Rows of one file that are settled and derived at a time; memory does not grow beyond it."""
 
-_PUT = Text("写入台账行", "writing rows")
-_LINK = Text("核对身份", "recognising who is who")
-_DERIVE = Text("推算图谱", "deriving the graph")
 _REMOVE = Text("撤回台账行", "taking rows out")
 
 
 @dataclass
 class Outcome:
-    """What a load did (or would do). `known`: the same file was loaded before, nothing was written."""
+    """What a load did (or would do). `known`: the same file was loaded before, nothing was written.
+
+    `asked_again`: kept rows of other loads that were settled anew because of this one.
+    """
 
     load: Load
     rows: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
+    asked_again: int = 0
     seconds: float = 0.0
     known: bool = False
 
@@ -79,17 +86,17 @@ def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Out
         return _load(step, ledger, progress)
 
 
-def preview(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
-    """What `load` would do, exactly, with nothing kept."""
+def preview(database: Database, ledger: Ledger) -> Outcome:
+    """What `load` would do, exactly, with nothing written. Raises LedgerRefused like `load`."""
     apply_schema(database)
-    return database.rehearse(lambda transaction: _load(lambda work: work(Transaction(transaction)), ledger, progress))
+    return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger))
 
 
 def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
     """Leave the graph as if that load had never been. Raises NotFound."""
     with _steps(database) as step:
         _finish(step, load_id, progress)
-        return _unload(step, step(lambda s: kept_load(s, load_id)), progress)
+        return _unload(step, step(lambda tx: kept_load(tx, load_id)), progress)
 
 
 def rebuild(database: Database, progress: Progress = silent) -> Changes:
@@ -100,12 +107,12 @@ def rebuild(database: Database, progress: Progress = silent) -> Changes:
         while step(queue_all):
             pass
         changes = Changes()
-        _bring_up(step, changes, progress)
+        bring_up(step, step(authority_kept), changes, progress)
         return changes
 
 
 def finish(database: Database, progress: Progress = silent) -> None:
-    """Complete what a killed command left undone, and derive whatever is marked for it."""
+    """Complete what a killed command left undone: queued rows, marked subjects, half loads."""
     with _steps(database) as step:
         _finish(step, "", progress)
 
@@ -123,88 +130,106 @@ def _steps(database: Database) -> Iterator[Steps]:
 
         return database.write(leased)
 
-    step(lambda s: None)
+    step(lambda tx: None)
     try:
         yield step
     finally:
-        database.write(lambda transaction: lease.give_back(Transaction(transaction)))
+        database.write(lambda transaction: lease.give_back(Transaction(transaction), me))
 
 
 def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
     started = time.monotonic()
     outcome = Outcome(ledger.load)
-    known = step(lambda s: kept(s, ledger.load.id))
+    known = step(lambda tx: kept(tx, ledger.load.id))
     if known and known["state"] == DONE:
         outcome.known = True
     else:
-        replaced = step(lambda s: replaced_load(s, ledger.load))
+        replaced = step(lambda tx: replaced_load(tx, ledger.load, begun=bool(known)))
         if not known:
-            step(lambda s: open_load(s, ledger.load))
+            step(lambda tx: open_load(tx, ledger.load))
         if replaced:
             _unload(step, replaced, progress)
-        if not known or known["state"] == READING:
-            _insert(step, ledger, known["rows_in"] if known else 0, progress)
-        _complete(step, ledger.load, outcome.changes, progress)
-    outcome.rows = step(lambda s: row_states(s, ledger.load.id))
+        _put_in(step, ledger, known, outcome, progress)
+    outcome.rows = step(lambda tx: row_states(tx, ledger.load.id))
     outcome.seconds = time.monotonic() - started
     return outcome
 
 
-def _insert(step: Steps, ledger: Ledger, done: int, progress: Progress) -> None:
-    total = len(ledger.rows)
-    for start in range(done, total, INSERTED):
-        batch = ledger.rows[start : start + INSERTED]
-        step(partial(insert_rows, load=ledger.load, rows=batch, done=start))
-        progress(Step(_PUT, start + len(batch), total))
-    step(lambda s: set_state(s, ledger.load.id, LINKING))
+def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome, progress: Progress) -> None:
+    """All rows of a ledger from where a killed run left them, then what a full one ends."""
+    load, authority = ledger.load, step(authority_kept)
+    done = known.get("rows_in", 0)
+    if known:
+        step(lambda tx: queue_load(tx, load))
+        bring_up(step, authority, outcome.changes, progress)
+    for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
+        settled, steps = step(partial(_planned, load=load, rows=rows, authority=authority))
+        write_settled(step, load, settled, done, ledger.total, progress)
+        write_derived(step, steps, progress)
+        note_changes(steps, outcome.changes)
+        outcome.asked_again += sum(s.row.new is None for s in settled)
+        done += len(rows)
+    _complete(step, load, authority, outcome.changes, progress)
 
 
-def _complete(step: Steps, load: Load, changes: Changes, progress: Progress) -> None:
-    """From rows that are in, to the graph that follows."""
-    _settle(step, progress)
+def _planned(tx: Transaction, load: Load, rows: Any, authority: Authority) -> tuple[list[Settled], list[Any]]:
+    """Rows settled, and what becomes of every subject they touch."""
+    settled = settle_new(tx, load, rows)
+    deriver = Deriver(tx, model(), authority, settled, load)
+    return settled, deriver.steps(deriver.touched)
+
+
+def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
+    started = time.monotonic()
+    outcome = Outcome(ledger.load)
+    known = kept(tx, ledger.load.id)
+    if known and known["state"] == DONE:
+        outcome.known = True
+        outcome.rows = row_states(tx, ledger.load.id)
+        return outcome
+    if replaced := replaced_load(tx, ledger.load, begun=bool(known)):
+        _unload(lambda work: work(tx), replaced, silent)
+    authority = authority_kept(tx)
+    settled = settle_new(tx, ledger.load, ledger.rows)
+    deriver = Deriver(tx, model(), authority, settled, ledger.load)
+    subjects = deriver.touched | set(absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ())
+    note_changes(deriver.steps(subjects), outcome.changes)
+    for one in settled:
+        if one.row.new is not None:
+            outcome.rows[one.state] = outcome.rows.get(one.state, 0) + 1
+        else:
+            outcome.asked_again += 1
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def _stated(settled: list[Settled]) -> set[Key]:
+    return {node for s in settled if s.row.new for position, node in s.nodes() if position in s.row.stating}
+
+
+def _complete(step: Steps, load: Load, authority: Authority, changes: Changes, progress: Progress) -> None:
+    """From rows that are in, to what the load ends by their absence."""
+    step(lambda tx: set_state(tx, load.id, LINKING))
     if load.full:
-        step(lambda s: mark_absent(s, load))
-    _derive(step, changes, progress)
-    step(lambda s: set_state(s, load.id, DONE))
-
-
-def _bring_up(step: Steps, changes: Changes, progress: Progress) -> None:
-    _settle(step, progress)
-    _derive(step, changes, progress)
-
-
-def _settle(step: Steps, progress: Progress) -> None:
-    for work in (link_codes, settle_rows):
-        done = 0
-        while number := step(work):
-            done += number
-            progress(Step(_LINK, done))
-
-
-def _derive(step: Steps, changes: Changes, progress: Progress) -> None:
-    total = step(count_stale)
-    done = 0
-    while True:
-        number, changed = step(lambda s: derive_batch(s, model()))
-        if not number:
-            return
-        changes.add(changed)
-        done += number
-        progress(Step(_DERIVE, done, max(total, done)))
+        absent = step(lambda tx: absent_from(tx, load, ()))
+        steps = step(partial(derive_kept, authority=authority, subjects=absent))
+        write_derived(step, steps, progress)
+        note_changes(steps, changes)
+    step(lambda tx: set_state(tx, load.id, DONE))
 
 
 def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
     started = time.monotonic()
     outcome = Outcome(load)
-    step(lambda s: set_state(s, load.id, UNLOADING))
+    step(lambda tx: set_state(tx, load.id, UNLOADING))
     if load.full:
-        step(lambda s: mark_absent(s, load))
+        step(lambda tx: mark(tx, absent_from(tx, load, ())))
     done = 0
-    while number := step(lambda s: remove_rows(s, load.id)):
+    while number := step(lambda tx: remove_rows(tx, load.id)):
         done += number
         progress(Step(_REMOVE, done))
-    _bring_up(step, outcome.changes, progress)
-    step(lambda s: remove_load(s, load.id))
+    bring_up(step, step(authority_kept), outcome.changes, progress)
+    step(lambda tx: remove_load(tx, load.id))
     outcome.rows = {"removed": done}
     outcome.seconds = time.monotonic() - started
     return outcome
@@ -212,15 +237,19 @@ def _unload(step: Steps, load: Load, progress: Progress) -> Outcome:
 
 def _finish(step: Steps, current: str, progress: Progress) -> None:
     """Complete, or take back, what a killed command left; the load that comes again now goes on by itself."""
-    left = step(unfinished)
-    for row in left:
+    for row in step(unfinished):
         if row["id"] == current:
             continue
         load = step(partial(kept_load, load_id=row["id"]))
         if row["state"] == LINKING:
-            _complete(step, load, Changes(), progress)
+            authority, changes = step(authority_kept), Changes()
+            step(partial(queue_load, load=load))
+            bring_up(step, authority, changes, progress)
+            _complete(step, load, authority, changes, progress)
         else:
             # half a file cannot be completed without the file: nothing of it may stay
             _unload(step, load, progress)
-    if not any(row["id"] == current for row in left):
-        _bring_up(step, Changes(), progress)
+    bring_up(step, step(authority_kept), Changes(), progress)
+
+
+__all__ = ["READING", "Outcome", "finish", "load", "preview", "rebuild", "unload"]

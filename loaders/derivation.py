@@ -1,39 +1,179 @@
-"""Deriving in the database: subjects marked stale are read with all their rows, derived, compared and written.
+"""Deriving in the database: subjects are read with all rows that state them, derived, compared and written.
 
-The mark is removed in the same transaction, so whatever was killed goes on from the marks that are left.
+Rows that are only about to be put in (a preview, or a load on its way) count like kept ones: they are in `Settled`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from neo4j.spatial import Point, WGS84Point
+from neo4j.spatial import Point
 
 from graph.model import Model
-from graph.writing import (
-    bare_nodes,
-    create_edges,
-    create_records,
-    delete_edges,
-    delete_nodes,
-    delete_records,
-    derived_nodes,
-    evidence,
-    put_nodes,
-    subject_facts,
-)
-from loaders.derive import EdgeFact, EdgeId, Evidence, Facts, FullLoad, Key, RecordFact, derive
-from loaders.diff import Change, changes
-from loaders.ledger import mentions_from, statements_from
-from loaders.mapping import mappings
+from graph.writing import evidence, subject_facts
+from loaders.authority import Authority
+from loaders.derive import ConflictFact, EdgeFact, EdgeId, Evidence, Facts, FullLoad, Key, RecordFact, derive
+from loaders.ledger import Load, mentions_from, statements_from
 from loaders.session import Transaction
+from loaders.settle import Settled
 
-DERIVED = 500
+DERIVED = 2000
+
+
+@dataclass(frozen=True)
+class Step:
+    """What becomes of one subject: its facts as they are and as they follow.
+
+    `linked`: some row names it. `marked`: the database has it marked to be derived.
+    """
+
+    subject: Key
+    old: Facts
+    new: Facts
+    linked: bool
+    marked: bool
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to write."""
+        return self.linked and not self.marked and self.old == self.new
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What the database holds of a subject: facts, the rows that state it, what rows call it, whether any names it."""
+
+    facts: Facts
+    evidence: Sequence[Evidence]
+    called: tuple[str, date, str] | None
+    linked: bool
+
+
+_NOTHING = _Kept(Facts(), (), None, False)
+
+
+class Deriver:
+    """Derives subjects by the kept rows and by `settled` ones, which replace kept ones of the same key.
+
+    `load`: the one whose rows are settled. `marked`: subjects that the database has marked.
+    """
+
+    def __init__(
+        self,
+        tx: Transaction,
+        schema: Model,
+        authority: Authority,
+        settled: Iterable[Settled] = (),
+        load: Load | None = None,
+        marked: Iterable[Key] = (),
+    ) -> None:
+        self._tx, self._schema, self._authority = tx, schema, authority
+        self._without: list[str] = []
+        self._evidence: dict[Key, list[Evidence]] = {}
+        self._called: dict[Key, tuple[str, date, str]] = {}
+        self._named: set[Key] = set()
+        self._marked = set(marked)
+        self._full = full_loads(tx)
+        if load is not None and load.full:
+            known = FullLoad(load.id, load.kind, load.scope, load.as_of)
+            self._full = [known, *(f for f in self._full if f.id != load.id)]
+        for one in settled:
+            self._take(one)
+        self._marked |= _named_by(tx, self._without, schema)
+
+    @property
+    def touched(self) -> set[Key]:
+        """Every node that the settled rows name, or named."""
+        return self._named | self._marked
+
+    def steps(self, subjects: Iterable[Key]) -> list[Step]:
+        """What becomes of these subjects."""
+        by_type: dict[str, list[str]] = {}
+        for node_type, key in subjects:
+            by_type.setdefault(node_type, []).append(key)
+        steps: list[Step] = []
+        for node_type, keys in by_type.items():
+            kept = self._read(node_type, keys)
+            steps += (self._step((node_type, key), kept.get(key, _NOTHING)) for key in keys)
+        return steps
+
+    def _take(self, settled: Settled) -> None:
+        row = settled.row
+        if row.new is None:
+            self._without.append(row.key)
+        accepted = settled.state == "accepted"
+        nodes = dict(settled.nodes())
+        told = Evidence(
+            row.header.load,
+            row.header.kind,
+            row.header.scope,
+            row.header.as_of,
+            self._authority,
+            accepted,
+            row.statements if accepted else (),
+            nodes,
+        )
+        for position, node in settled.nodes():
+            self._named.add(node)
+            if row.new is None:
+                self._marked.add(node)
+            if position in row.stating:
+                rows = self._evidence.setdefault(node, [])
+                if not rows or rows[-1] is not told:
+                    rows.append(told)
+            if accepted:
+                name = row.mentions[position].name.partition("|")[0]
+                self._called[node] = _latest(self._called.get(node), (name, row.header.as_of, row.key))
+
+    def _step(self, subject: Key, kept: _Kept) -> Step:
+        rows = [*kept.evidence, *self._evidence.get(subject, ())]
+        called = _latest(kept.called, self._called.get(subject))
+        word = (called[0] or subject[1]) if called else ""
+        new = derive(subject, rows, self._full, word, self._schema)
+        return Step(subject, kept.facts, new, kept.linked or subject in self._named, subject in self._marked)
+
+    def _read(self, node_type: str, keys: list[str]) -> dict[str, _Kept]:
+        facts = {
+            r["key"]: _facts(node_type, r, self._schema)
+            for r in self._tx.run(subject_facts(node_type, self._schema), keys=keys)
+        }
+        known = list(facts)
+        rows = self._tx.run(evidence(node_type), keys=known, without=self._without) if known else []
+        return {
+            row["key"]: _Kept(
+                facts[row["key"]],
+                [self._row(r) for r in row["rows"]],
+                tuple(row["called"]) if row["called"] else None,
+                row["linked"],
+            )
+            for row in rows
+        }
+
+    def _row(self, row: Mapping[str, Any]) -> Evidence:
+        mentions = mentions_from(row["mentions"])
+        accepted = row["state"] == "accepted"
+        return Evidence(
+            row["load"],
+            row["kind"],
+            row["scope"],
+            row["as_of"],
+            self._authority,
+            accepted,
+            statements_from(row["statements"]) if accepted else (),
+            {position: (mentions[position].type, key) for position, key in row["nodes"]},
+        )
+
+
+def _latest(one: tuple[str, date, str] | None, other: tuple[str, date, str] | None) -> Any:
+    """Of two ways rows call a node: the later row's, one with a name before one without."""
+    return max((c for c in (one, other) if c), key=lambda c: (c[0] != "", c[1], c[2]), default=None)
 
 
 def full_loads(tx: Transaction) -> list[FullLoad]:
-    """All full loads that count; one that is being taken back does not."""
+    """All full loads that count; one whose rows are still going in, or are being taken out, does not."""
     rows = tx.run(
         "MATCH (l:Load {full: true}) WHERE l.state <> 'unloading' AND l.state <> 'reading' "
         "RETURN l.key AS id, l.kind AS kind, l.scope AS scope, l.as_of AS as_of"
@@ -41,66 +181,41 @@ def full_loads(tx: Transaction) -> list[FullLoad]:
     return [FullLoad(**row) for row in rows]
 
 
+def stale(tx: Transaction, schema: Model) -> set[Key]:
+    """A batch of subjects marked to be derived."""
+    rows = tx.run(
+        "MATCH (n:Stale) WITH n LIMIT $most RETURN [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
+        most=DERIVED,
+        types=list(schema.types),
+    )
+    return {(row["type"], row["key"]) for row in rows}
+
+
+def _named_by(tx: Transaction, rows: list[str], schema: Model) -> set[Key]:
+    """The nodes that kept rows name so far."""
+    found = tx.run(
+        "UNWIND $rows AS key MATCH (:LedgerRow {key: key})-[:STATES|NAMES]->(n) "
+        "RETURN DISTINCT [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
+        rows=rows,
+        types=list(schema.types),
+    )
+    return {(row["type"], row["key"]) for row in found}
+
+
 def count_stale(tx: Transaction) -> int:
     """How many subjects are still to be derived."""
     return int(tx.run("MATCH (n:Stale) RETURN count(n) AS number")[0]["number"])
 
 
-def derive_batch(tx: Transaction, schema: Model) -> tuple[int, list[Change]]:
-    """Derive a batch of stale subjects. Returns how many, and what changed."""
-    found = tx.run(
-        "MATCH (n:Stale) WITH n LIMIT $most RETURN [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
-        most=DERIVED,
-        types=list(schema.types),
-    )
-    full = full_loads(tx)
-    by_type: dict[str, list[str]] = {}
-    for row in found:
-        by_type.setdefault(row["type"], []).append(row["key"])
-    changed: list[Change] = []
-    written = _Writing(schema)
-    for node_type, keys in by_type.items():
-        old = {
-            row["key"]: _current(node_type, row, schema) for row in tx.run(subject_facts(node_type, schema), keys=keys)
-        }
-        for row in tx.run(evidence(node_type), keys=keys):
-            subject = (node_type, row["key"])
-            new = derive(subject, _evidence(row["rows"]), full, row["called"] or "", schema)
-            changed += changes(subject, old[row["key"]], new)
-            written.add(subject, old[row["key"]], new, linked=row["linked"])
-    written.flush(tx)
-    return len(found), changed
-
-
-def _evidence(rows: Iterable[dict[str, Any]]) -> list[Evidence]:
-    kinds = mappings()
-    read = []
-    for row in rows:
-        mentions = mentions_from(row["mentions"])
-        accepted = row["state"] == "accepted"
-        read.append(
-            Evidence(
-                row["load"],
-                row["kind"],
-                row["scope"],
-                row["as_of"],
-                kinds[row["kind"]].authority if row["kind"] in kinds else 0,
-                accepted,
-                statements_from(row["statements"]) if accepted else (),
-                {position: (mentions[position].type, key) for position, key in row["nodes"]},
-            )
-        )
-    return read
-
-
-def _current(node_type: str, row: dict[str, Any], schema: Model) -> Facts:
+def _facts(node_type: str, row: Mapping[str, Any], schema: Model) -> Facts:
     subject = (node_type, row["key"])
     edges: dict[EdgeId, EdgeFact] = {}
     for end, found in (("from", row["leaving"]), ("to", row["arriving"])):
         for edge in found:
             other = (next(label for label in edge["labels"] if label in schema.types), edge["key"])
             ends = (subject, other) if end == "from" else (other, subject)
-            if _is_subject(ends, edge["name"], end, schema):
+            arrow = schema.arrow(ends[0][0], edge["name"], ends[1][0])
+            if arrow is not None and arrow.subject == end:
                 properties = dict(edge["properties"])
                 id_ = EdgeId(ends[0], edge["name"], ends[1], properties.pop("since"))
                 edges[id_] = EdgeFact(id_, properties.pop("until"), properties)
@@ -109,69 +224,6 @@ def _current(node_type: str, row: dict[str, Any], schema: Model) -> Facts:
         values = dict(kept)
         key = values.pop("key")
         records[key] = RecordFact(key, values.pop("since"), values.pop("until"), values)
+    conflicts = {c["key"]: ConflictFact(**c) for c in row["conflicts"]}
     properties = {k: tuple(v) if isinstance(v, Point) else v for k, v in row["properties"].items() if k != "key"}
-    return Facts(row["exists"], properties if row["exists"] else {}, edges, records)
-
-
-def _is_subject(ends: tuple[Key, Key], name: str, end: str, schema: Model) -> bool:
-    arrow = schema.arrow(ends[0][0], name, ends[1][0])
-    return arrow is not None and arrow.subject == end
-
-
-class _Writing:
-    """What a batch writes, each statement once: what ends first, then nodes, then what begins."""
-
-    def __init__(self, schema: Model) -> None:
-        self.schema = schema
-        self.statements: dict[tuple[int, str, str], list[Any]] = {}
-
-    def _put(self, order: int, query: str, parameter: str, value: Any) -> None:
-        self.statements.setdefault((order, query, parameter), []).append(value)
-
-    def add(self, subject: Key, old: Facts, new: Facts, *, linked: bool) -> None:
-        """Take the way from old to new facts of a subject; `linked`: some row still names it."""
-        node_type, key = subject
-        self._end(subject, old, new)
-        if not linked:
-            self._put(6, delete_nodes(node_type), "keys", key)
-            return
-        if not new.exists and old.exists:
-            self._put(3, bare_nodes(node_type), "keys", key)
-        elif new.exists and (not old.exists or dict(old.properties) != dict(new.properties)):
-            kept = {"key": key, **{n: _stored(v) for n, v in new.properties.items()}}
-            self._put(3, put_nodes(node_type), "nodes", {"key": key, "properties": kept})
-        self._begin(subject, old, new)
-        self._put(7, derived_nodes(node_type), "keys", key)
-
-    def _end(self, subject: Key, old: Facts, new: Facts) -> None:
-        for id_, edge in old.edges.items():
-            if new.edges.get(id_) != edge:
-                query = delete_edges(id_.source[0], id_.name, id_.target[0])
-                self._put(1, query, "edges", {"source": id_.source[1], "target": id_.target[1], "since": id_.since})
-        record = self.schema.record_type(subject[0])
-        for name, period in old.records.items():
-            if record and new.records.get(name) != period:
-                self._put(2, delete_records(record.type), "keys", name)
-
-    def _begin(self, subject: Key, old: Facts, new: Facts) -> None:
-        for id_, edge in new.edges.items():
-            if old.edges.get(id_) != edge:
-                values = {**edge.properties, "since": id_.since, "until": edge.until}
-                query = create_edges(id_.source[0], id_.name, id_.target[0])
-                self._put(4, query, "edges", {"source": id_.source[1], "target": id_.target[1], "properties": values})
-        record = self.schema.record_type(subject[0])
-        for name, period in new.records.items():
-            if record and old.records.get(name) != period:
-                dates = {"since": period.since, "until": period.until}
-                values = {"key": name, **dates, **period.properties}
-                query = create_records(record.type, subject[0])
-                self._put(5, query, "records", {"subject": subject[1], **dates, "properties": values})
-
-    def flush(self, tx: Transaction) -> None:
-        """Write it all."""
-        for (_, query, parameter), values in sorted(self.statements.items(), key=lambda s: s[0]):
-            tx.run(query, **{parameter: values})
-
-
-def _stored(value: Any) -> Any:
-    return WGS84Point(value) if isinstance(value, tuple) else value
+    return Facts(row["exists"], properties if row["exists"] else {}, edges, records, conflicts)

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from graph.model import Model
 from graph.values.dates import PartialDate
-from graph.values.names import search_keys
+from graph.values.names import normalise, search_keys
+from loaders.authority import Authority
 from loaders.ledger import Statement
 from loaders.timeline import Span, Told, events, many, one
 
@@ -26,15 +27,15 @@ class Evidence:
     kind: str
     scope: str
     as_of: date
-    authority: int
+    authority: Authority
     accepted: bool
     statements: tuple[Statement, ...]
     nodes: Mapping[int, Key]
 
-    @property
-    def rank(self) -> tuple[int, str]:
-        """Decides between equals of one date."""
-        return self.authority, self.load
+    def rank(self, statement: Statement) -> tuple[int, str]:
+        """Decides between equals of one date: how far the kind is trusted for this, then the load's id."""
+        node_type = self.nodes[statement.of][0]
+        return self.authority.of(self.kind, node_type, statement.slot), self.load
 
 
 Said = tuple[Evidence, Statement]
@@ -81,6 +82,19 @@ class RecordFact:
 
 
 @dataclass(frozen=True)
+class ConflictFact:
+    """What one ledger says of `what` at `day`, against what is shown because another ledger is the authority for it."""
+
+    key: str
+    what: str
+    day: date
+    shown: str
+    other: str
+    shown_load: str
+    other_load: str
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that the graph holds of one subject. `exists`: an accepted row names it."""
 
@@ -88,6 +102,7 @@ class Facts:
     properties: Mapping[str, Any] = field(default_factory=dict)
     edges: Mapping[EdgeId, EdgeFact] = field(default_factory=dict)
     records: Mapping[str, RecordFact] = field(default_factory=dict)
+    conflicts: Mapping[str, ConflictFact] = field(default_factory=dict)
 
 
 def within(scope: str, wider: str) -> bool:
@@ -111,6 +126,7 @@ def derive(subject: Key, evidence: Sequence[Evidence], full: Sequence[FullLoad],
         _properties(subject, slots, called, schema),
         {edge.id: edge for name, said in slots.items() for edge in _edges(subject, name, said, absent, schema)},
         {record.key: record for record in _records(subject, slots, absent, schema)},
+        {c.key: c for slot, said in slots.items() for c in _conflicts(subject, slot, said, absent, schema)},
     )
 
 
@@ -148,7 +164,7 @@ def edges_told(said: Iterable[Said]) -> list[Told[Any]]:
 
 
 def _told(said: Iterable[Said], of: Callable[[Evidence, Statement], Any]) -> list[Told[Any]]:
-    return [Told(row.as_of, row.rank, of(row, s), _day(s.since), _day(s.until)) for row, s in said]
+    return [Told(row.as_of, row.rank(s), of(row, s), _day(s.since), _day(s.until)) for row, s in said]
 
 
 def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:
@@ -158,7 +174,7 @@ def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:
 
 def latest(said: Iterable[Said]) -> Said:
     """The statement of a property that counts: the latest word on it, whatever the date asked about."""
-    return max(said, key=lambda rs: (rs[0].as_of, rs[0].rank, str(rs[1].value)))
+    return max(said, key=lambda rs: (rs[0].as_of, rs[0].rank(rs[1]), str(rs[1].value)))
 
 
 def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, schema: Model) -> dict[str, Any]:
@@ -236,6 +252,38 @@ def _records(
             for name, value in values.items():
                 kept |= stored(name, record.properties[name].type, value)
             yield RecordFact(f"{subject[1]}#{number}", since, until, kept)
+
+
+def _conflicts(
+    subject: Key, slot: str, said: list[Said], absent: Mapping[str, list[date]], schema: Model
+) -> Iterable[ConflictFact]:
+    """What ledgers say otherwise of something there is one of, at the date at which another is shown."""
+    if len(said) < 2 or len({row.load for row, _ in said}) < 2:
+        return
+    if slot in schema[subject[0]].properties:
+        row, shown = latest(said)
+        lost = [(row.as_of, shown.value, row.load, s.value, r.load) for r, s in said if r.as_of == row.as_of]
+    elif held(subject, slot, said, schema) in ("many", "event"):
+        return
+    else:
+        told = values_told(said) if held(subject, slot, said, schema) is None else edges_told(said)
+        lost = [
+            (one_lost.told.start, one_lost.shown, one_lost.by[1], one_lost.told.value, one_lost.told.rank[1])
+            for one_lost in one(told, ending(said, absent))[1]
+        ]
+    found = {
+        (day, _word(value), load, _word(other), by)
+        for day, value, load, other, by in lost
+        if None not in (value, other)
+    }
+    otherwise = sorted(f for f in found if normalise(f[1]) != normalise(f[3]))
+    for number, (day, value, load, other, by) in enumerate(otherwise):
+        yield ConflictFact(f"{'|'.join(subject)}|{slot}|{day.isoformat()}|{number}", slot, day, value, other, load, by)
+
+
+def _word(value: Any) -> str:
+    """A value of a conflict in a word: the other end of an edge by its key."""
+    return str(value[0][1]) if isinstance(value, tuple) and isinstance(value[0], tuple) else str(value)
 
 
 def _day(word: str | None) -> date | None:

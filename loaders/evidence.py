@@ -1,45 +1,114 @@
 """Ledger rows in the database: put there once, linked to whom they name, never changed by later loads.
 
-Work is queued in the rows themselves (`state`), so that whoever comes next can go on where a killed load stopped:
-new → named (its codes are linked) → accepted, waiting or rejected.
+A row goes in together with its links and its state (accepted, waiting, rejected). State `named` marks rows that are to
+be settled again; the marks live in the rows, so that whoever comes next goes on where a killed command stopped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.writing import ensure_nodes, link_rows
-from loaders.identity import Identity, empty, identify, name_of
-from loaders.ledger import LedgerRow, Load, Mention, mentions_from
+from graph.model import model
+from graph.writing import ensure_loose, ensure_nodes, link_rows, put_rows
+from loaders.derive import Key
+from loaders.identity import provisional
+from loaders.ledger import LedgerRow, Load, mentions_from, statements_from
 from loaders.session import Transaction
+from loaders.settle import Header, Row, Settled
 
-INSERTED = 2000
-LINKED = 1000
+BATCH = 2000
 
-_LINKS_OF = """
-CALL (name) {
-  MATCH (r:LedgerRow)-[l:STATES {as: name}]->(n) RETURN r, l, n
-  UNION ALL
-  MATCH (r:LedgerRow)-[l:NAMES {as: name}]->(n) RETURN r, l, n
-}
-"""
+ROW = (
+    "r.key AS key, r.load AS load, r.kind AS kind, r.scope AS scope, r.as_of AS as_of, r.mentions AS mentions, "
+    "r.statements AS statements, r.rejected AS rejected"
+)
 
 
-def insert_rows(tx: Transaction, load: Load, rows: Sequence[LedgerRow], done: int) -> None:
-    """Put a batch of rows in, and with them the mark how many of the load are in."""
-    tx.run(
-        "MATCH (l:Load {key: $load}) SET l.rows_in = $done WITH l UNWIND $rows AS row "
-        "CREATE (r:LedgerRow) SET r = row CREATE (r)-[:IN_LOAD]->(l)",
-        load=load.id,
-        done=done + len(rows),
-        rows=[_kept(load, row) for row in rows],
+def header(load: Load) -> Header:
+    """What the rows of a load have in common."""
+    return Header(load.id, load.kind, load.scope, load.as_of)
+
+
+def row_key(load: Load, row: LedgerRow) -> str:
+    """What identifies a row: its load, sheet and number."""
+    return f"{load.id}/{row.sheet}/{row.row:07d}"
+
+
+def row_from(kept: Mapping[str, Any]) -> Row:
+    """A kept row, from the columns of `ROW`."""
+    return Row(
+        kept["key"],
+        Header(kept["load"], kept["kind"], kept["scope"], kept["as_of"]),
+        mentions_from(kept["mentions"]),
+        statements_from(kept["statements"]),
+        kept["rejected"],
     )
 
 
-def _kept(load: Load, row: LedgerRow) -> dict[str, Any]:
+def insert_rows(tx: Transaction, load: Load, rows: Sequence[Settled], done: int) -> None:
+    """Put a batch of new rows in with their links, and the mark how many of the load are in."""
+    _put_nodes(tx, rows)
+    shapes: dict[str, list[dict[str, Any]]] = {}
+    for settled in rows:
+        links = _links(settled)
+        query = put_rows(tuple((link, node_type) for link, node_type, _, _ in links))
+        kept = {"kept": _kept(load, settled), "keys": [k for _, _, k, _ in links], "links": [p for *_, p in links]}
+        shapes.setdefault(query, []).append(kept)
+    for query, values in shapes.items():
+        tx.run(query, rows=values, load=load.id)
+    tx.run("MATCH (l:Load {key: $load}) SET l.rows_in = $done", load=load.id, done=done)
+
+
+def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
+    """Link kept rows anew to whom they name; all they named and name is marked to be derived."""
+    keys = [s.row.key for s in rows]
+    tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale DELETE l", keys=keys)
+    tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:DECIDES]->() DELETE l", keys=keys)
+    _put_nodes(tx, rows)
+    grouped: dict[str, list[Any]] = {}
+    for settled in rows:
+        for link, node_type, key, properties in _links(settled):
+            values = {"row": settled.row.key, "key": key, "properties": properties}
+            grouped.setdefault(link_rows(link, node_type), []).append(values)
+    tx.each(grouped, "links")
+    states = [{"key": s.row.key, "state": s.state} for s in rows]
+    tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
+
+
+def _put_nodes(tx: Transaction, rows: Iterable[Settled]) -> None:
+    """The nodes that rows name, bare until they are derived; those known by a name alone say so where names vary."""
+    nodes: dict[str, dict[str, None]] = {}
+    for settled in rows:
+        for position, (node_type, key) in settled.nodes():
+            told = settled.identities[position]
+            loose = told is not None and told.by == "name" and model()[node_type].abbreviated
+            ensure = ensure_loose if loose and told and key == provisional(told.called) else ensure_nodes
+            nodes.setdefault(ensure(node_type), {})[key] = None
+    tx.each({query: list(keys) for query, keys in nodes.items()}, "keys")
+
+
+def _links(settled: Settled) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """The links of a row: (name, node type, key, properties)."""
+    links: list[tuple[str, str, str, dict[str, Any]]] = []
+    for position, told in enumerate(settled.identities):
+        if told is not None:
+            by = "rejected" if settled.row.rejected and told.by == "code" else told.by
+            name = settled.row.mentions[position].name.partition("|")[0]
+            properties = {"as": told.called, "by": by, "mention": position, "called": name}
+            link = "STATES" if position in settled.row.stating else "NAMES"
+            links += [(link, told.type, key, properties) for key in told.keys]
+    for decision in settled.decisions():
+        properties = {"what": decision.what, "told": decision.told, "where": decision.where}
+        links.append(("DECIDES", *decision.node, properties))
+    return links
+
+
+def _kept(load: Load, settled: Settled) -> dict[str, Any]:
+    row = settled.row.new
+    assert row is not None, "only new rows are put in"
     return {
-        "key": f"{load.id}/{row.sheet}/{row.row:07d}",
+        "key": settled.row.key,
         "load": load.id,
         "kind": load.kind,
         "scope": load.scope,
@@ -47,171 +116,78 @@ def _kept(load: Load, row: LedgerRow) -> dict[str, Any]:
         "file": load.file,
         "sheet": row.sheet,
         "row": row.row,
-        "state": "new",
-        "rejected": bool(row.faults),
-        "stating": sorted({0, *(s.of for s in row.statements)}),
+        "state": settled.state,
+        "rejected": settled.row.rejected,
         **row.to_json(),
     }
 
 
-def link_codes(tx: Transaction) -> int:
-    """Link a batch of new rows to what they name by code; rows elsewhere that used those names are asked again.
+def queued(tx: Transaction) -> list[Row]:
+    """A batch of rows that are to be settled again."""
+    return [
+        row_from(r)
+        for r in tx.run(f"MATCH (r:LedgerRow {{state: 'named'}}) WITH r LIMIT $most RETURN {ROW}", most=BATCH)
+    ]
 
-    Returns how many rows were linked.
-    """
+
+def queue_all(tx: Transaction) -> int:
+    """Take a batch of settled rows out of the graph and to the queue. Returns how many."""
     rows = tx.run(
-        "MATCH (r:LedgerRow {state: 'new'}) WITH r LIMIT $most "
-        "RETURN r.key AS key, r.mentions AS mentions, r.stating AS stating, r.rejected AS rejected",
-        most=LINKED,
+        "MATCH (r:LedgerRow) WHERE r.state <> 'named' WITH r LIMIT $most SET r.state = 'named' "
+        "WITH r OPTIONAL MATCH (r)-[l:STATES|NAMES|DECIDES]->(n) SET n:Stale DELETE l "
+        "RETURN count(DISTINCT r) AS number",
+        most=BATCH,
     )
-    links: list[tuple[str, str, dict[str, Any]]] = []
-    for row in rows:
-        mentions = mentions_from(row["mentions"])
-        coded = [i for i, m in enumerate(mentions) if m.code]
-        for position in coded:
-            mention = mentions[position]
-            told = Identity(mention.type, name_of(mentions, position), (mention.code or "",), "code")
-            links += _links(row, mention, position, told)
-    _write_links(tx, links)
-    names = sorted({link["properties"]["as"] for _, _, link in links if link["properties"]["by"] == "code"})
-    tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) SET r.state = 'named'", keys=[r["key"] for r in rows])
-    ask_again(tx, names)
-    return len(rows)
+    return int(rows[0]["number"])
 
 
-def ask_again(tx: Transaction, names: Iterable[str]) -> None:
-    """Queue all rows that know somebody by one of these names alone: who that is may have changed."""
+def queue_load(tx: Transaction, load: Load) -> None:
+    """Have everything a killed load touched settled and derived again: its rows, and those that share their nodes."""
     tx.run(
-        f"UNWIND $names AS name {_LINKS_OF} WITH r, l WHERE l.by = 'name' AND r.state <> 'new' SET r.state = 'named'",
-        names=list(names),
-    )
-
-
-def settle_rows(tx: Transaction) -> int:
-    """Decide for a batch of queued rows whom they name, link them, and mark all they touch for derivation.
-
-    Returns how many rows were settled.
-    """
-    rows = tx.run(
-        "MATCH (r:LedgerRow {state: 'named'}) WITH r LIMIT $most "
-        "RETURN r.key AS key, r.mentions AS mentions, r.stating AS stating, r.rejected AS rejected",
-        most=LINKED,
-    )
-    if not rows:
-        return 0
-    mentions = {row["key"]: mentions_from(row["mentions"]) for row in rows}
-    identities = _identities(tx, mentions)
-    tx.run(
-        "UNWIND $keys AS key MATCH (r:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale "
-        "WITH l WHERE l.by = 'name' DELETE l",
-        keys=list(mentions),
-    )
-    links: list[tuple[str, str, dict[str, Any]]] = []
-    states: list[dict[str, str]] = []
-    for row in rows:
-        found = identities[row["key"]]
-        waits = any(i is not None and i.waits for i in found)
-        states.append(
-            {"key": row["key"], "state": "rejected" if row["rejected"] else "waiting" if waits else "accepted"}
-        )
-        for position, told in enumerate(found):
-            if told is not None and told.by == "name":
-                links += _links(row, mentions[row["key"]][position], position, told)
-    _write_links(tx, links)
-    tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
-    return len(rows)
-
-
-def _identities(tx: Transaction, rows: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Identity | None, ...]]:
-    """Whom the rows name. Names are looked up as they are needed: what lies within another waits for its key."""
-    known: dict[str, set[str]] = {}
-    while True:
-        names = _Names(known)
-        identities = {key: identify(mentions, names) for key, mentions in rows.items()}
-        if not names.unknown:
-            return identities
-        known |= {name: set() for name in names.unknown}
-        found = tx.run(
-            f"UNWIND $names AS name {_LINKS_OF} WITH name, l, n WHERE l.by = 'code' "
-            "RETURN name, collect(DISTINCT n.key) AS keys",
-            names=sorted(names.unknown),
-        )
-        known |= {row["name"]: set(row["keys"]) for row in found}
-
-
-class _Names:
-    """The codes known for a name; remembers the names it was asked for and did not know."""
-
-    def __init__(self, known: dict[str, set[str]]) -> None:
-        self.known = known
-        self.unknown: set[str] = set()
-
-    def __call__(self, name: str) -> set[str]:
-        if name not in self.known:
-            self.unknown.add(name)
-        return self.known.get(name, set())
-
-
-def _links(
-    row: dict[str, Any], mention: Mention, position: int, told: Identity
-) -> Iterable[tuple[str, str, dict[str, Any]]]:
-    if empty(mention):
-        return
-    for key in told.keys:
-        properties = {
-            "as": told.called,
-            "by": "rejected" if row["rejected"] and told.by == "code" else told.by,
-            "mention": position,
-            "called": mention.name.partition("|")[0],
-        }
-        link = "STATES" if position in row["stating"] else "NAMES"
-        yield link, told.type, {"row": row["key"], "key": key, "properties": properties}
-
-
-def _write_links(tx: Transaction, links: list[tuple[str, str, dict[str, Any]]]) -> None:
-    nodes: dict[str, dict[str, None]] = {}
-    grouped: dict[str, list[Any]] = {}
-    for link, node_type, values in links:
-        nodes.setdefault(ensure_nodes(node_type), {})[values["key"]] = None
-        grouped.setdefault(link_rows(link, node_type), []).append(values)
-    tx.each({query: list(keys) for query, keys in nodes.items()}, "keys")
-    tx.each(grouped, "links")
-
-
-def mark_absent(tx: Transaction, load: Load) -> None:
-    """Mark every subject that a full load's scope had and the load lacks, before or after it."""
-    tx.run(
-        "MATCH (r:LedgerRow {kind: $kind})-[:STATES]->(n) "
-        "WHERE (r.scope = $scope OR r.scope STARTS WITH $scope + '/') AND r.load <> $load "
-        "WITH DISTINCT n WHERE NOT EXISTS { (n)<-[:STATES]-(:LedgerRow {load: $load}) } SET n:Stale",
-        kind=load.kind,
-        scope=load.scope,
+        "MATCH (r:LedgerRow {load: $load})-[:STATES|NAMES]->(n) SET n:Stale, r.state = 'named' "
+        "WITH DISTINCT n MATCH (n)<-[l:STATES|NAMES]-(other:LedgerRow) WHERE l.by <> 'code' SET other.state = 'named'",
         load=load.id,
     )
 
 
 def remove_rows(tx: Transaction, load: str) -> int:
-    """Take a batch of a load's rows out again; all they touched is derived anew. Returns how many went."""
-    rows = tx.run(
-        "MATCH (r:LedgerRow {load: $load}) WITH r LIMIT $most "
-        "OPTIONAL MATCH (r)-[l:STATES|NAMES]->(n) SET n:Stale "
-        "RETURN r.key AS key, collect(CASE WHEN l.by = 'code' THEN l.as END) AS names",
-        load=load,
-        most=LINKED,
+    """Take a batch of a load's rows out again. All they touched is derived anew; rows that know the same nodes by name,
+    or through what these rows decided, are settled again. Returns how many went."""
+    rows = tx.run("MATCH (r:LedgerRow {load: $load}) RETURN r.key AS key LIMIT $most", load=load, most=BATCH)
+    keys = [row["key"] for row in rows]
+    tx.run(
+        "UNWIND $keys AS key MATCH (r:LedgerRow {key: key})-[l:STATES|NAMES|DECIDES]->(n) SET n:Stale "
+        "WITH n, max(CASE WHEN type(l) = 'DECIDES' THEN 1 ELSE 0 END) AS decided "
+        "MATCH (n)<-[l:STATES|NAMES]-(other:LedgerRow) WHERE l.by <> 'code' OR decided = 1 "
+        "SET other.state = 'named'",
+        keys=keys,
     )
-    tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) DETACH DELETE r", keys=[r["key"] for r in rows])
-    ask_again(tx, sorted({name for row in rows for name in row["names"]}))
+    tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) DETACH DELETE r", keys=keys)
     return len(rows)
 
 
-def queue_all(tx: Transaction) -> int:
-    """Take a batch of settled rows back to the start of the queue. Returns how many."""
-    rows = tx.run(
-        "MATCH (r:LedgerRow) WHERE r.state <> 'new' WITH r LIMIT $most SET r.state = 'new' "
-        "WITH r OPTIONAL MATCH (r)-[l:STATES|NAMES]->(n) SET n:Stale DELETE l RETURN count(DISTINCT r) AS number",
-        most=LINKED,
+def absent_from(tx: Transaction, load: Load, stated: Iterable[Key]) -> list[Key]:
+    """Every subject that a full load's scope had, before or after it, and that neither its rows nor `stated` have."""
+    found = tx.run(
+        "MATCH (r:LedgerRow {kind: $kind})-[:STATES]->(n) "
+        "WHERE (r.scope = $scope OR r.scope STARTS WITH $scope + '/') AND r.load <> $load "
+        "WITH DISTINCT n WHERE NOT EXISTS { (n)<-[:STATES]-(:LedgerRow {load: $load}) } "
+        "RETURN [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
+        kind=load.kind,
+        scope=load.scope,
+        load=load.id,
+        types=list(model().types),
     )
-    return int(rows[0]["number"])
+    there = set(stated)
+    return [key for row in found if (key := (row["type"], row["key"])) not in there]
+
+
+def mark(tx: Transaction, nodes: Iterable[Key]) -> None:
+    """Mark nodes to be derived."""
+    by_type: dict[str, list[str]] = {}
+    for node_type, key in nodes:
+        by_type.setdefault(ensure_nodes(node_type) + " SET n:Stale", []).append(key)
+    tx.each(by_type, "keys")
 
 
 def mark_all(tx: Transaction) -> None:

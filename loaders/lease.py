@@ -49,9 +49,9 @@ def take(tx: Transaction, me: Holder) -> None:
     tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me={**me, "renewed": now})
 
 
-def give_back(tx: Transaction) -> None:
-    """End the lease."""
-    tx.run("MATCH (l:Lease {key: 'load'}) DELETE l")
+def give_back(tx: Transaction, me: Holder) -> None:
+    """End the lease, unless another has taken it over meanwhile."""
+    tx.run("MATCH (l:Lease {key: 'load', token: $token}) DELETE l", token=me["token"])
 
 
 def _alive(held: Holder) -> bool:

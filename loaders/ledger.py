@@ -22,7 +22,8 @@ class Mention:
     """A node that a row names: by `code` where the row has one, else by `name` within other mentions of the row.
 
     `name` is as written; `within` are positions of other mentions. `unsure`: a person told by a name alone, whom nobody
-    may guess. `also`: other names that a reviewed list gives it.
+    may guess. `also`: other names a reviewed list gives it; where a person decided what a name means, `where` says in
+    which ledgers (`*`, or `kind|scope`) and `also` has the name as rows are known by it. `same`: keys found to be it.
     """
 
     type: str
@@ -31,6 +32,8 @@ class Mention:
     within: tuple[int, ...] = ()
     unsure: bool = False
     also: tuple[str, ...] = ()
+    where: str = ""
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class LedgerRow:
     def to_json(self) -> dict[str, str]:
         """The parts that the database keeps as JSON text, with stable bytes."""
         return {
-            "mentions": _json([asdict(m) for m in self.mentions]),
+            "mentions": _json([_told(m) for m in self.mentions]),
             "statements": _json([_lean(asdict(s)) for s in self.statements]),
             "cells": _json(dict(self.cells)),
             "faults": _json([asdict(f) for f in self.faults]),
@@ -106,6 +109,11 @@ class Ledger:
     unmapped: tuple[str, ...] = ()
     remarks: tuple[Fault, ...] = ()
 
+    @property
+    def total(self) -> int | None:
+        """How many rows it has, where that is known before they are read."""
+        return len(self.rows)
+
 
 def load_id(content: bytes, kind: str, scope: str, as_of: date, full: bool) -> str:
     """What makes a load the same load: the file's bytes, kind, scope, as-of date and extent."""
@@ -115,12 +123,26 @@ def load_id(content: bytes, kind: str, scope: str, as_of: date, full: bool) -> s
 
 def mentions_from(text: str) -> tuple[Mention, ...]:
     """The mentions of a kept row."""
-    return tuple(Mention(**{**m, "within": tuple(m["within"]), "also": tuple(m["also"])}) for m in json.loads(text))
+    return tuple(mention_from(mention) for mention in json.loads(text))
+
+
+def mention_from(kept: dict[str, Any]) -> Mention:
+    """One mention as it is kept."""
+    for name in ("within", "also", "same"):
+        if name in kept:
+            kept[name] = tuple(kept[name])
+    return Mention(**kept)
 
 
 def statements_from(text: str) -> tuple[Statement, ...]:
     """The statements of a kept row."""
     return tuple(Statement(**s) for s in json.loads(text))
+
+
+def _told(mention: Mention) -> dict[str, Any]:
+    """A mention without what it leaves open."""
+    kept: dict[str, Any] = {"type": mention.type, "code": mention.code, "name": mention.name}
+    return kept | {n: v for n in ("within", "unsure", "also", "where", "same") if (v := getattr(mention, n))}
 
 
 def _lean(statement: dict[str, Any]) -> dict[str, Any]:

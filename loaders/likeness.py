@@ -1,4 +1,4 @@
-"""Names that may mean the same firm without being equal: cut short (佳科技), or with the place elsewhere (X(江西)有限公司).
+"""Names that may mean the same firm without being equal: cut short (佳科技), or with the place elsewhere.
 
 Such likeness never decides; it makes a row wait for a person, with its candidates.
 """
@@ -6,8 +6,9 @@ Such likeness never decides; it makes a row wait for a person, with its candidat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import cached_property
 
 _FORM = re.compile(
     r"(股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙|合伙企业|合作社|集团|公司|工厂|厂|店|行|部|所|院|中心)+$"
@@ -31,27 +32,51 @@ def core(name: str) -> str:
     return _PLACE.sub("", _FORM.sub("", plain)) or plain
 
 
-def alike(name: str, known: str) -> bool:
-    """Whether `name`, which nobody goes by exactly, may mean the firm of the name `known` (both normalised).
+def keys(name: str) -> frozenset[str]:
+    """What two complete names that may be one firm's share: the core, with or without a place in brackets."""
+    own = core(name)
+    found = {own}
+    for place in (word.strip("()[]") for word in _BRACKETS.findall(name)):
+        found |= {place + own, own.removeprefix(place) or own}
+    return frozenset(found)
 
-    A complete name is like one of the same core, the place before it or in brackets (domain practice: 江西X有限公司,
-    X(江西)有限公司); a name cut short is like all that contain it.
+
+class Likeness:
+    """Known names (normalised), to be asked which of them a name that nobody goes by exactly may mean.
+
+    A complete name is like those it shares a key with, as 江西佳科技有限公司 and 佳科技(江西)有限公司 do; a name cut short
+    is like all that contain it.
     """
-    if complete(name):
-        shorter, longer = sorted((core(name), core(known)), key=len)
-        places = [word.strip("()[]") for word in _BRACKETS.findall(name) + _BRACKETS.findall(known)]
-        return longer in {shorter, *(place + shorter for place in places)}
-    return len(name) >= _SHORTEST and name in known
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._text = "\n".join(["", *sorted(known), ""])
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._text.split():
+            for key in keys(name):
+                found.setdefault(key, []).append(name)
+        return found
+
+    def of(self, name: str) -> list[str]:
+        """The known names that `name` may mean, the most alike first, at most `MOST`."""
+        if complete(name):
+            found = {other for key in keys(name) for other in self._by_key.get(key, ())}
+        else:
+            found = set(self._containing(name)) if len(name) >= _SHORTEST else set()
+        return sorted(found, key=lambda other: (-likeness(name, other), other))[:MOST]
+
+    def _containing(self, word: str) -> Iterator[str]:
+        at = self._text.find(word)
+        while at >= 0:
+            start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+            yield self._text[start:end]
+            at = self._text.find(word, end)
 
 
 def likeness(name: str, known: str) -> float:
-    """How alike two normalised names are, from 0 to 1, for the order in which candidates are offered."""
+    """How alike two normalised names are, from 0 to 1: the order in which candidates are offered."""
     whole = SequenceMatcher(None, name, known).ratio()
     cores = SequenceMatcher(None, core(name), core(known)).ratio()
     return round(max(whole, cores, 0.9 if name in known else 0.0), 3)
-
-
-def most_alike(name: str, known: Iterable[str]) -> list[str]:
-    """Those of the `known` names that `name` may mean, the most alike first, at most `MOST`."""
-    found = [other for other in known if alike(name, other)]
-    return sorted(found, key=lambda other: (-likeness(name, other), other))[:MOST]

@@ -59,13 +59,18 @@ def kept_load(tx: Transaction, load_id: str) -> Load:
     return Load(**told)
 
 
-def replaced_load(tx: Transaction, load: Load) -> Load | None:
-    """The load that a correction names; None when it names none, or an earlier, killed run has taken it out.
+def replaced_load(tx: Transaction, load: Load, *, begun: bool) -> Load | None:
+    """The load that a correction names; None when it names none, or an earlier run that was killed has taken it out.
 
-    Raises LedgerRefused when the two are not of one kind, scope and date.
+    Raises LedgerRefused when there is no such load, or the two are not of one kind, scope and date.
     """
-    if load.replaces is None or not kept(tx, load.replaces):
+    if load.replaces is None or (begun and not kept(tx, load.replaces)):
         return None
+    if not kept(tx, load.replaces):
+        raise LedgerRefused(
+            Text(f"没有要替换的批次 {load.replaces}", f"there is no load {load.replaces} to replace"),
+            Text("用 liangxin loads 查看全部批次", "see all loads with liangxin loads"),
+        )
     found = kept_load(tx, load.replaces)
     if (found.kind, found.scope, found.as_of) != (load.kind, load.scope, load.as_of):
         raise LedgerRefused(

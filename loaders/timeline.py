@@ -53,6 +53,15 @@ class Span(Generic[V]):
 
 
 @dataclass(frozen=True)
+class Lost(Generic[V]):
+    """A statement that lost at its date: `shown` is what counts there, said with the rank `by`."""
+
+    told: Told[V]
+    shown: V
+    by: tuple[int, str]
+
+
+@dataclass(frozen=True)
 class Point(Generic[V]):
     """From `day` on: `value`, or nothing, as `told` says (None: an absence). `weight`: value over end over absence."""
 
@@ -68,7 +77,7 @@ _ABSENCE, _END, _VALUE = 0, 1, 2
 
 def one(
     told: Iterable[Told[V]], absent: Iterable[date] = (), replaced: Iterable[date] = ()
-) -> tuple[list[Span[V]], list[Told[V]]]:
+) -> tuple[list[Span[V]], list[Lost[V]]]:
     """The intervals of something a subject has one of at a time, and the statements that lost at their date.
 
     `absent`: dates at which a full load lacked the subject. `replaced`: dates at which it was said without this.
@@ -76,7 +85,11 @@ def one(
     statements = list(told)
     points = deciding(statements, absent, replaced)
     at = {p.day: p for p in points}
-    lost = [t for t in statements if (p := at.get(t.start)) and p.rank != t.rank and p.value != t.value]
+    lost = [
+        Lost(t, p.value, p.rank)
+        for t in statements
+        if t.value is not None and (p := at.get(t.start)) and p.value is not None and p.value != t.value
+    ]
     return _spans(points), lost
 
 

@@ -57,7 +57,11 @@ def check(
     files: Files, as_of: AsOf, kind: Kind = "", scope: Scope = "全区", full: Full = None, json: Json = False
 ) -> int:
     """Preview."""
-    return _each(files, as_of, kind, scope, bool(full), None, json, apply.preview, detailed=True)
+    return _each(files, as_of, kind, scope, bool(full), None, json, _previewed, detailed=True)
+
+
+def _previewed(database: Database, ledger: Ledger, _: Progress) -> Outcome:
+    return apply.preview(database, ledger)
 
 
 def load(

@@ -1,0 +1,75 @@
+"""What kept rows tell of names: the questions that settling puts to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from graph.model import model
+from graph.writing import loose_names, names_of, rows_naming
+from loaders.decisions import Decision, Decisions
+from loaders.derive import Key
+from loaders.evidence import ROW, row_from
+from loaders.session import Transaction
+from loaders.settle import Row
+
+_LINKS_AS = """
+UNWIND $names AS name
+CALL (name) {
+  MATCH (r:LedgerRow)-[l:STATES {as: name}]->(n) RETURN r, l, n
+  UNION ALL
+  MATCH (r:LedgerRow)-[l:NAMES {as: name}]->(n) RETURN r, l, n
+}
+"""
+
+
+class KeptRows:
+    """The rows of a database, for settling (`loaders.settle.Base`), read in one transaction."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def decisions(self, without: Set[str]) -> Decisions:
+        """All that kept rows decide, but for these rows."""
+        found = Decisions()
+        rows = self._tx.run(
+            "MATCH (r:LedgerRow)-[d:DECIDES]->(n) RETURN r.key AS row, d.what AS what, d.told AS told, "
+            "d.where AS where, [l IN labels(n) WHERE l IN $types][0] AS type, n.key AS key",
+            types=list(model().types),
+        )
+        for row in rows:
+            if row["row"] not in without:
+                found.add(Decision((row["type"], row["key"]), row["what"], row["told"], row["where"]))
+        return found
+
+    def codes_of(self, names: Set[str]) -> dict[str, set[str]]:
+        """For each name, the keys of nodes that kept rows call so together with a code."""
+        rows = self._tx.run(
+            f"{_LINKS_AS} WITH name, l, n WHERE l.by = 'code' RETURN name, collect(DISTINCT n.key) AS keys",
+            names=sorted(names),
+        )
+        return {row["name"]: set(row["keys"]) for row in rows}
+
+    def names_of(self, node_type: str) -> dict[str, set[str]]:
+        """Every name by which kept rows call nodes of a type together with a code, with their keys."""
+        return {row["name"]: set(row["keys"]) for row in self._tx.run(names_of(node_type))}
+
+    def users_of(self, names: Set[str], nodes: Set[Key]) -> dict[str, Row]:
+        """The kept rows that know somebody by one of these names alone, or name one of these nodes."""
+        rows = self._tx.run(
+            f"{_LINKS_AS} WITH r, l WHERE l.by <> 'code' RETURN DISTINCT r.key AS row", names=sorted(names)
+        )
+        for node_type, key in sorted(nodes):
+            rows += self._tx.run(rows_naming(node_type), keys=[key])
+        return self.rows({row["row"] for row in rows})
+
+    def loose(self, node_type: str) -> dict[str, set[str]]:
+        """Names no code goes by exactly, of a type whose names ledgers cut short, with the keys of their rows."""
+        found: dict[str, set[str]] = {}
+        for row in self._tx.run(loose_names(node_type)):
+            found.setdefault(row["name"], set()).update(row["rows"])
+        return found
+
+    def rows(self, keys: Set[str]) -> dict[str, Row]:
+        """Kept rows by key."""
+        rows = self._tx.run(f"UNWIND $keys AS key MATCH (r:LedgerRow {{key: key}}) RETURN {ROW}", keys=sorted(keys))
+        return {row["key"]: row_from(row) for row in rows}

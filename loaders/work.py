@@ -1,0 +1,103 @@
+"""One piece of a load's work: rows settled, the subjects they touch derived, what changes written in small steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from graph.model import model
+from graph.progress import Progress, Step
+from graph.text import Text
+from loaders.authority import Authority
+from loaders.derivation import DERIVED, Deriver, count_stale, stale
+from loaders.derivation import Step as Derived
+from loaders.derive import Key
+from loaders.diff import Changes, changes
+from loaders.evidence import BATCH, header, insert_rows, queued, relink_rows, row_key
+from loaders.fact_writing import write_facts
+from loaders.kept_rows import KeptRows
+from loaders.ledger import LedgerRow, Load
+from loaders.session import Steps, Transaction
+from loaders.settle import Row, Settled, settle
+
+T = TypeVar("T")
+
+PUT = Text("写入台账行", "writing rows")
+LINK = Text("核对身份", "recognising who is who")
+DERIVE = Text("推算图谱", "deriving the graph")
+
+
+def settle_new(tx: Transaction, load: Load, rows: Iterable[LedgerRow]) -> list[Settled]:
+    """New rows settled, in their order, and after them the kept rows that are asked again because of them."""
+    head = header(load)
+    new = [Row(row_key(load, r), head, r.mentions, r.statements, bool(r.faults), r) for r in rows]
+    settled = settle(new, KeptRows(tx), model())
+    return [*(settled.pop(row.key) for row in new), *settled.values()]
+
+
+def note_changes(steps: Iterable[Derived], into: Changes) -> None:
+    """Count what becomes of subjects as changes."""
+    for step in steps:
+        into.add(changes(step.subject, step.old, step.new))
+
+
+def write_settled(
+    step: Steps, load: Load, settled: Sequence[Settled], done: int, total: int | None, progress: Progress
+) -> None:
+    """Put new rows in, `done` being how many of the load are in already, and link kept ones anew."""
+    new = [s for s in settled if s.row.new is not None]
+    for batch in in_batches(new, BATCH):
+        done += len(batch)
+        step(partial(insert_rows, load=load, rows=batch, done=done))
+        progress(Step(PUT, done, total or done))
+    for batch in in_batches([s for s in settled if s.row.new is None], BATCH):
+        step(partial(relink_rows, rows=batch))
+
+
+def write_derived(step: Steps, steps: Sequence[Derived], progress: Progress) -> None:
+    """Write what becomes of subjects."""
+    changed = [s for s in steps if not s.idle]
+    done = 0
+    for batch in in_batches(changed, DERIVED):
+        step(partial(write_facts, steps=batch, schema=model()))
+        done += len(batch)
+        progress(Step(DERIVE, done, len(changed)))
+
+
+def bring_up(step: Steps, authority: Authority, into: Changes, progress: Progress) -> None:
+    """Settle all rows that are queued and derive all subjects that are marked, until none is left."""
+    done = 0
+    while rows := step(queued):
+        settled = step(lambda tx, rows=rows: list(settle(rows, KeptRows(tx), model()).values()))  # type: ignore[misc]
+        for batch in in_batches(settled, BATCH):
+            step(partial(relink_rows, rows=batch))
+        done += len(rows)
+        progress(Step(LINK, done))
+    total, done = step(count_stale), 0
+    while subjects := step(partial(stale, schema=model())):
+        steps = step(partial(derive_kept, authority=authority, subjects=subjects, marked=True))
+        note_changes(steps, into)
+        step(partial(write_facts, steps=steps, schema=model()))
+        done += len(subjects)
+        progress(Step(DERIVE, done, max(total, done)))
+
+
+def derive_kept(
+    tx: Transaction, authority: Authority, subjects: Collection[Key], marked: bool = False
+) -> list[Derived]:
+    """What becomes of subjects by the kept rows alone; `marked`: the database has them marked."""
+    return Deriver(tx, model(), authority, marked=subjects if marked else ()).steps(subjects)
+
+
+def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """`values` in lists of at most `size`."""
+    rest = iter(values)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def in_one_transaction(transaction: Transaction) -> Callable[[Callable[[Transaction], T]], T]:
+    """Steps that are all taken in one transaction."""
+    return lambda work: work(transaction)
