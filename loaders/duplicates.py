@@ -81,5 +81,4 @@ def _label(row: LedgerRow, slot: str) -> Text:
 
 
 def _rejected(row: LedgerRow, zh: str, en: str) -> LedgerRow:
-    heading, value = next(iter(row.cells.items()), ("", ""))
-    return replace(row, statements=(), faults=(Fault(heading, value, zh, en),))
+    return replace(row, statements=(), faults=(Fault("", "", zh, en),))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from graph.values.masks import mask_numbers
 from graph.values.names import normalise
 from loaders.mapping import Mapping
 from loaders.sources import Cell, Merge, Sheet
@@ -83,7 +84,8 @@ def _paths(sheet: Sheet, top: int, depth: int) -> dict[int, Path]:
 
 
 def _word(row: tuple[Cell, ...], column: int) -> str:
-    return re.sub(r"\s+", "", str(row[column])) if column < len(row) and row[column] is not None else ""
+    """A heading without spaces; what is no heading may be a row of people, so numbers are masked."""
+    return mask_numbers(re.sub(r"\s+", "", str(row[column]))) if column < len(row) and row[column] is not None else ""
 
 
 def _fill(grid: list[list[str]], merge: Merge, top: int) -> None:

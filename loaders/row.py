@@ -12,11 +12,11 @@ from graph.text import Text
 from graph.values.coordinates import to_wgs84
 from graph.values.dates import PartialDate
 from graph.values.digest import Digester
-from graph.values.masks import mask_id, mask_id_numbers
 from loaders.cells import Said, Told, listed, read_cell, ticked, written
 from loaders.headings import Headings
 from loaders.ledger import Fault, LedgerRow, Mention, Scalar, Statement
 from loaders.mapping import Column, EdgeMap, Mapping, MentionMap
+from loaders.private_cells import PrivateCells
 from loaders.sources import Cell, Sheet
 
 _REQUIRED = Text("必填，不能为空", "required and empty")
@@ -37,6 +37,7 @@ class RowReader:
         for (name, value), index in headings.ticks.items():
             self.ticks.setdefault(name, {})[value] = index
         self.positions = {name: i for i, name in enumerate(mapping.mention_names)}
+        self.private = PrivateCells(mapping, model())
 
     def read(self, index: int, cells: tuple[Cell, ...]) -> LedgerRow:
         """The row at `index` (from 0). Faults make it a rejected row; it still keeps what it names and its cells."""
@@ -81,7 +82,7 @@ class RowReader:
             return found
         at = self.headings.columns.get(name)
         heading = "" if at is None else self.headings.paths.get(at, "")
-        cell = _at(cells, at)
+        cell = self.private.readable(name, _at(cells, at))
         if column.several and len(words := listed(written(cell))) > 1:
             first, *others = (read_cell(word, column, heading) for word in words)
             return replace(first, others=tuple(others))
@@ -162,19 +163,17 @@ class RowReader:
         if declared.code is None or declared.code not in told or told[declared.code].state == "damaged":
             return None
         word = _word(told[declared.code])
-        if word and self.mapping.columns[declared.code].value == "id_number":
-            return self.digester.of(word)
-        return word or None
+        return self.digester.of(word) if word and self.private.digested(declared.code, word) else word or None
 
     def _values(self, told: dict[str, Told], kept: set[str], index: int) -> Iterator[Statement]:
         for name, column in self.mapping.columns.items():
             answer = told.get(name)
             if answer is None or answer.value is Said.NOTHING:
                 continue
-            value, cell = _stored(answer.value, column), self._cell(name, index, answer.value)
+            value, cell = _stored(answer.value), self._cell(name, index, answer.value)
             since = _day(told.get(column.since)) if column.since else None
             for target in column.states:
-                yield from self._state(target, value, kept, cell, since)
+                yield from self._state(target, self.private.stated(name, value, target), kept, cell, since)
             if column.check and answer.state:
                 yield from self._state(column.check, answer.state, kept, self._cell(name, index))
         for name, mention in self.mapping.mentions.items():
@@ -223,7 +222,7 @@ class RowReader:
             if since and until and until < since:
                 raise RowRejected(_END_FIRST)
             properties = {
-                key: source[1:] if source.startswith("=") else _stored(told[source].value, self.mapping.columns[source])
+                key: source[1:] if source.startswith("=") else self.private.stated(source, _stored(told[source].value))
                 for key, source in edge.with_.items()
                 if source.startswith("=") or _word(told.get(source))
             }
@@ -255,26 +254,21 @@ class RowReader:
     def _fault(self, column: str, cells: tuple[Cell, ...], why: Text) -> Fault:
         at = self.headings.columns.get(column)
         heading = self.headings.paths.get(at, "") if at is not None else ""
-        word = written(_at(cells, at))
-        shown = _masked(word, self.mapping.columns[column].value == "id_number")
+        shown = self.private.shown(column, written(_at(cells, at)))
         return Fault(heading or self.mapping.columns[column].headings[0], shown, why.zh, why.en)
 
     def _raw(self, cells: tuple[Cell, ...]) -> dict[str, str]:
-        """Every filled cell under its heading path, ID numbers masked wherever they stand."""
-        secret = {i for c, i in self.headings.columns.items() if self.mapping.columns[c].value == "id_number"}
-        raw = {}
-        for index, path in self.headings.paths.items():
-            if word := written(_at(cells, index)):
-                raw[path] = _masked(word, index in secret)
-        return raw
+        """Every filled cell under its heading path, private numbers masked wherever they stand."""
+        names = {index: name for name, index in self.headings.columns.items()}
+        return {
+            path: self.private.kept(names.get(index), word)
+            for index, path in self.headings.paths.items()
+            if (word := written(_at(cells, index)))
+        }
 
 
 def _at(cells: tuple[Cell, ...], index: int | None) -> Cell:
     return cells[index] if index is not None and index < len(cells) else None
-
-
-def _masked(word: str, secret: bool) -> str:
-    return mask_id(word) if secret and len(word) > 8 else mask_id_numbers(word)
 
 
 def _word(told: Told | None) -> str:
@@ -285,10 +279,8 @@ def _day(told: Told | None) -> str | None:
     return PartialDate.of(word).day.isoformat() if (word := _word(told)) else None
 
 
-def _stored(value: Scalar | Said, column: Column) -> Scalar:
-    if isinstance(value, Said):
-        return None
-    return mask_id(str(value)) if column.value == "id_number" else value
+def _stored(value: Scalar | Said) -> Scalar:
+    return None if isinstance(value, Said) else value
 
 
 def _letters(index: int) -> str:

@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from graph.errors import LedgerRefused, Place
 from graph.text import Text
+from graph.values.masks import mask_numbers
 
 Cell = str | float | int | bool | date | datetime | None
 
@@ -57,8 +58,12 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The file at `path`. Raises LedgerRefused for a missing, empty, damaged or unknown file."""
-    place = Place(file=path.name)
+    """The file at `path`. Raises LedgerRefused for a missing, empty, damaged or unknown file.
+
+    People put ID numbers even into names of files and sheets: there too they are masked.
+    """
+    name = mask_numbers(path.name)
+    place = Place(file=name)
     suffix = path.suffix.lower()
     if suffix not in WORKBOOKS + TABLES:
         raise LedgerRefused(_WRONG_TYPE, _TYPES, place)
@@ -75,7 +80,7 @@ def read_source(path: Path) -> Source:
             Text("文件是空的", "the file is empty"), Text("请导入填好的台账", "load a filled ledger"), place
         )
     sheets = _text_sheets(content, place) if suffix in TABLES else _workbook_sheets(content, place)
-    return Source(path.name, content, sheets)
+    return Source(name, content, sheets)
 
 
 def _workbook_sheets(content: bytes, place: Place) -> tuple[Sheet, ...]:
@@ -94,7 +99,7 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     cells = tuple(tuple(_plain(c) for c in row) for row in sheet.to_python(skip_empty_area=False))
     merges = tuple(Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ())
-    return Sheet(name, cells, merges, hidden)
+    return Sheet(mask_numbers(name), cells, merges, hidden)
 
 
 def _plain(cell: object) -> Cell:

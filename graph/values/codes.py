@@ -13,7 +13,7 @@ from stdnum.cn import ric, uscc
 
 CodeState = Literal["valid", "failed", "damaged"]
 
-_GAP = r"[\s\-\u00ad\u2010-\u2015\u2212·.\u200b-\u200d\ufeff]{0,2}"
+_GAP = r"[\s\-\u00ad\u2010-\u2015\u2212·\u200b-\u200d\ufeff]{0,2}"
 _ID_NUMBER = re.compile(rf"(?<![0-9])(?:[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]|[1-9][0-9]{{14}})(?![0-9])")
 
 
