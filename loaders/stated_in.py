@@ -1,0 +1,39 @@
+"""From a statement back to its column: the heading under which a kept row has what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.headings import match
+from loaders.ledger import Statement
+from loaders.mapping import Mapping, mappings
+
+
+def heading_of(kind: str, statement: Statement, cells: dict[str, str]) -> str:
+    """The heading path of a statement, as the row's file writes it (`cells`: heading path → what the row kept there).
+
+    Empty where no column says it: a constant of the mapping, or a kind that comes from no file.
+    """
+    mapping = mappings().get(kind)
+    if mapping is None:
+        return ""
+    paths = list(cells)
+    found = match({i: tuple(path.split("/")) for i, path in enumerate(paths)}, mapping, 0)
+    for column in _columns(mapping, statement):
+        index = found.ticks.get((column, str(statement.value)), found.columns.get(column))
+        if index is not None:
+            return paths[index]
+    return ""
+
+
+def _columns(mapping: Mapping, statement: Statement) -> Iterator[str]:
+    """The columns that may have said it, the likeliest first."""
+    names = mapping.mention_names
+    of = names[statement.of] if statement.of < len(names) else ""
+    slot = f"{of}.{statement.slot}"
+    yield from (name for name, column in mapping.columns.items() if slot in column.states or slot == column.check)
+    yield from (point.longitude for point in mapping.points if point.states == slot)
+    to = names[statement.to] if statement.to is not None and statement.to < len(names) else None
+    for edge in mapping.edges:
+        if (edge.of, edge.edge) == (of, statement.slot) and to in (None, edge.to):
+            yield from (*mapping.mentions[edge.to].columns, *mapping.mentions[edge.to].given_by)
