@@ -47,8 +47,8 @@ class Column(Declared):
 
     `choices` are several at once, listed in a cell or ticked; kept as one text (甲、乙), in the order of `words`.
     `unlisted` says what a choice does with a word it does not list: reject the row, keep or drop it, or a stored value.
-    A yes_no takes the words of `yes` and `no` besides the usual ones. `since`: the column with the date from which the
-    value holds; without one it holds from the load's as-of date.
+    A yes_no takes the words of "yes" and "no" (quoted: YAML has its own yes and no) besides the usual ones.
+    `since`: the column with the date from which the value holds; without one it holds from the load's as-of date.
     """
 
     headings: Names
