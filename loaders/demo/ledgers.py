@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from loaders.demo.building_rows import activity_sheet, brand_sheet, payment_sheet, policy_sheet, post_sheet
+from loaders.demo.co_building_rows import pair_sheet, project_sheet
 from loaders.demo.enterprise_rows import enterprise_sheet
-from loaders.demo.organisation_rows import branch_sheet, cell_sheet, pair_sheet
+from loaders.demo.figure_rows import published_sheet, statistics_sheet
+from loaders.demo.organisation_rows import branch_sheet, cell_sheet
 from loaders.demo.people_rows import member_sheet, officer_sheet
 from loaders.demo.registry import write_registry
 from loaders.demo.sheet import LedgerSheet
 from loaders.demo.words import ZONE
 from loaders.demo.workbook import write_workbook
-from loaders.demo.world import DATES, FIRST_SURVEY, World
+from loaders.demo.world import DATES, FIRST_SURVEY, SETTLED, World
 from loaders.demo.zone import build_world
 from loaders.mapping import mapping_of
 
@@ -38,6 +41,14 @@ WORKBOOKS: tuple[Written, ...] = (
     Written("members", member_sheet),
     Written("officers", officer_sheet),
     Written("pairs", pair_sheet),
+    Written("activities", activity_sheet, full=False),
+    Written("co_building_projects", project_sheet, (SETTLED,)),
+    Written("funding", payment_sheet, (SETTLED,)),
+    Written("posts", post_sheet, (SETTLED,)),
+    Written("brands", brand_sheet, (SETTLED,)),
+    Written("policies", policy_sheet, (SETTLED,)),
+    Written("published_figures", published_sheet, (SETTLED,)),
+    Written("statistics", statistics_sheet, (SETTLED,)),
 )
 """In the order they are loaded at each date. At 2026-09-30 every kind is written: that is what examples/ shows."""
 

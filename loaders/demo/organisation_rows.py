@@ -1,4 +1,4 @@
-"""The ledgers of grid cells, branches and pairs: what each says at a date."""
+"""The ledgers of grid cells and branches: what each says at a date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.demo.sheet import NONE, Column, LedgerSheet, ledger_sheet, told
-from loaders.demo.world import Branch, Cell, Pair, Tie, World, current
+from loaders.demo.world import Branch, Cell, Tie, World, current
 
 
 def cell_sheet(world: World, at: date, title: str) -> LedgerSheet:
@@ -80,19 +80,3 @@ def branch_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("覆盖企业/退出日期", left),
     )
     return ledger_sheet(title, columns, lines(), merged=15)
-
-
-def pair_sheet(world: World, at: date, title: str) -> LedgerSheet:
-    """One row an agreement signed by the date `at`."""
-    columns: tuple[Column[Pair], ...] = (
-        Column("协议编号", lambda p: p.agreement),
-        Column("机关党组织/党组织名称", lambda p: world.branch[p.organ].name),
-        Column("机关党组织/党组织代码", lambda p: p.organ),
-        Column("企业党组织/党组织名称", lambda p: world.branch[p.enterprise].name),
-        Column("企业党组织/党组织代码", lambda p: p.enterprise),
-        Column("签订日期", lambda p: p.signed_on),
-        Column("终止日期", lambda p: told(p.ended_on, at)),
-        Column("共建计划", lambda p: p.plan),
-        Column("最近活动日期", lambda p: max((d for d in p.activities if d <= at), default=None)),
-    )
-    return ledger_sheet(title, columns, [p for p in world.pairs if p.signed_on <= at])

@@ -6,12 +6,13 @@ Points are WGS-84 degrees; `until` is exclusive and `OPEN` while it lasts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from graph.values.coordinates import Datum
 from graph.values.dates import OPEN
+from loaders.demo.building import Building
 
 FIRST_SURVEY = date(2026, 4, 30)
 SETTLED = date(2026, 9, 30)
@@ -192,6 +193,7 @@ class World:
     pairs: tuple[Pair, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     outsiders: tuple[Firm, ...] = ()
+    building: Building = field(default_factory=Building)
 
     @cached_property
     def firm(self) -> dict[str, Firm]:

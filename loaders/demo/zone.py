@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
+from loaders.demo.activities import hold_activities
 from loaders.demo.branches import form_branches
+from loaders.demo.building import Building
+from loaders.demo.co_building import build_in_villages
 from loaders.demo.draw import Draw
 from loaders.demo.drift import drift
 from loaders.demo.firms import found_firms, new_firm
@@ -13,7 +17,10 @@ from loaders.demo.holes import open_first_holes
 from loaders.demo.members import enrol_members
 from loaders.demo.officers import appoint_officers
 from loaders.demo.pairs import pair_branches
+from loaders.demo.payments import pay
 from loaders.demo.places import Ground, lay_cells
+from loaders.demo.policies import POLICIES
+from loaders.demo.posts_and_brands import create_brands, set_up_posts
 from loaders.demo.world import Cell, Firm, Site, World
 
 _OUTSIDERS = 60
@@ -41,7 +48,20 @@ def build_world(seed: int = 2026) -> World:
         groups=tuple(formation.groups.items()),
         outsiders=_outsiders(draw, cells),
     )
-    return drift(draw, ground, open_first_holes(draw, world))
+    return _build_up(seed, drift(draw, ground, open_first_holes(draw, world)))
+
+
+def _build_up(seed: int, world: World) -> World:
+    """What is built up around the branches. Each part has a random stream of its own, so that none moves another."""
+    building = Building(
+        activities=hold_activities(Random(f"{seed} activities"), world),
+        payments=pay(Random(f"{seed} payments"), world),
+        posts=set_up_posts(Random(f"{seed} posts"), world),
+        brands=create_brands(Random(f"{seed} brands"), world),
+        projects=build_in_villages(Random(f"{seed} co-building"), world),
+        policies=POLICIES,
+    )
+    return replace(world, building=building)
 
 
 def _second_plants(draw: Draw, ground: Ground, formation: Formation, cells: tuple[Cell, ...]) -> tuple[Site, ...]:

@@ -22,7 +22,11 @@ from loaders.sources import read_source
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 KINDS = tuple(w.kind for w in WORKBOOKS)
-NOT_SHOWN: dict[str, set[str]] = {"enterprises": {"ownership", "unbuilt_reason"}}
+NOT_SHOWN: dict[str, set[str]] = {
+    "enterprises": {"ownership", "unbuilt_reason"},
+    "funding": {"number"},
+    "posts": {"number", "closed_on"},
+}
 """Columns of a mapping that the example has otherwise (as tick columns) or leaves out."""
 UNMAPPED = {"enterprises": 26}
 """Columns of the published form that say what other ledgers state better; kept raw."""
