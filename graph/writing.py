@@ -172,6 +172,15 @@ def rows_naming(node_type: str) -> str:
     )
 
 
+def latest_naming(node_type: str) -> str:
+    """Parameter `key` → mentions, mention: how the latest accepted row names a node."""
+    return _filled(
+        "MATCH (:$$TYPE {key: $key})<-[l:STATES|NAMES]-(r:LedgerRow {state: 'accepted'}) "
+        "RETURN r.mentions AS mentions, l.mention AS mention ORDER BY r.as_of DESC, r.key LIMIT 1",
+        TYPE=node_type,
+    )
+
+
 def create_conflicts(node_type: str) -> str:
     """Parameters `conflicts`: {subject, properties}."""
     return _filled(

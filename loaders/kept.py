@@ -31,7 +31,7 @@ def unused_rows(database: Database, load_id: str | None = None) -> list[KeptRow]
     rows = database.read(
         "MATCH (r:LedgerRow) WHERE r.state IN ['rejected', 'waiting'] AND ($load IS NULL OR r.load = $load) "
         "RETURN r.load AS load, r.file AS file, r.sheet AS sheet, r.row AS row, r.state AS state, r.faults AS faults, "
-        "[(r)-[l:STATES|NAMES]->(n) WHERE l.by = 'name' | [l.called, n.key]] AS named "
+        "[(r)-[l:STATES|NAMES]->(n) WHERE l.by IN ['name', 'like'] | [l.called, n.key]] AS named "
         "ORDER BY file, sheet, row",
         {"load": load_id},
     )

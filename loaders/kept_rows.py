@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from graph.model import model
-from graph.writing import loose_names, names_of, rows_naming
+from graph.writing import latest_naming, loose_names, names_of, rows_naming
 from loaders.decisions import Decision, Decisions
 from loaders.derive import Key
 from loaders.evidence import ROW, row_from
+from loaders.ledger import Mention, mentions_from
 from loaders.session import Transaction
 from loaders.settle import Row
 
@@ -73,3 +75,17 @@ class KeptRows:
         """Kept rows by key."""
         rows = self._tx.run(f"UNWIND $keys AS key MATCH (r:LedgerRow {{key: key}}) RETURN {ROW}", keys=sorted(keys))
         return {row["key"]: row_from(row) for row in rows}
+
+
+def naming(tx: Transaction, node: Key) -> tuple[Mention, ...]:
+    """The mention by which the latest accepted row names a node, with those it lies within; empty when none does."""
+    rows = tx.run(latest_naming(node[0]), key=node[1])
+    if not rows:
+        return ()
+    kept, order = mentions_from(rows[0]["mentions"]), [rows[0]["mention"]]
+    for position in order:
+        order += [w for w in kept[position].within if w not in order]
+    return tuple(
+        replace(kept[p], within=tuple(order.index(w) for w in kept[p].within), also=(), where="", same=())
+        for p in order
+    )
