@@ -29,6 +29,7 @@ def schema_statements(schema: Model) -> dict[str, str]:
     wanted["Authority_key"] = "CONSTRAINT Authority_key IF NOT EXISTS FOR (n:Authority) REQUIRE n.key IS UNIQUE"
     for link in ("STATES", "NAMES"):
         wanted[f"{link}_as"] = f"INDEX {link}_as IF NOT EXISTS FOR ()-[r:{link}]-() ON (r.as)"
+    wanted["DECIDES_told"] = "INDEX DECIDES_told IF NOT EXISTS FOR ()-[r:DECIDES]-() ON (r.told)"
     # standard-no-stop-words indexes every Chinese character, so a quoted phrase finds any substring
     wanted[SEARCH_INDEX] = (
         f"FULLTEXT INDEX {SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) "

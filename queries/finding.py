@@ -24,6 +24,8 @@ CALL (name) {
   MATCH (:LedgerRow)-[:STATES {as: name}]->(n:Entity) RETURN n
   UNION
   MATCH (:LedgerRow)-[:NAMES {as: name}]->(n:Entity) RETURN n
+  UNION
+  MATCH (:LedgerRow)-[:DECIDES {told: name}]->(n:Entity) RETURN n
 }
 RETURN DISTINCT [label IN labels(n) WHERE label IN $types][0] AS type, n.key AS key
 ORDER BY type, key
@@ -33,7 +35,7 @@ ORDER BY type, key
 def find(db: Database, word: str) -> Ref:
     """The node a person means by `Type:key`, a bare key (a credit code), or the exact name some ledger calls it by.
 
-    A key that was superseded (a firm known by name until its code came) is such a name, so old links still lead there.
+    A key that was superseded (a firm known by name until its code came, or found to be another) still leads there.
     People are never found by name. Raises NotFound with the nearest matches, and WrongQuestion listing the nodes when
     the word means several.
     """
@@ -59,15 +61,17 @@ def find_of(db: Database, kind: str, word: str) -> Ref:
     """The node of type `kind` by its key, `Type:key`, or a name that only it has. Raises as `find` does."""
     key = word.strip().removeprefix(f"{kind}:")
     ref = Ref(kind, key)
-    named = [] if ref in nodes(db, [ref]) else _named(db, key, kind)
-    if len(named) > 1 or (not named and ref not in nodes(db, [ref])):
+    found = [ref] if ref in nodes(db, [ref]) else _named(db, key, kind)
+    if len(found) != 1:
         raise _not_found(db, key, kind)
-    return named[0] if named else ref
+    return found[0]
 
 
 def _named(db: Database, word: str, kind: str | None) -> list[Ref]:
     kinds = [t.type for t in model().pictured if not t.person and kind in (None, t.type)]
-    return _refs(db, _BY_NAME, names=[f"{k}|{normalise(word)}" for k in kinds])
+    names = [f"{k}|{normalise(word)}" for k in kinds]
+    found = _refs(db, _BY_NAME, names=[*names, word])  # what was merged into another is decided by its bare key
+    return [ref for ref in found if kind in (None, ref.type)]
 
 
 def _refs(db: Database, query: str, **asked: object) -> list[Ref]:
