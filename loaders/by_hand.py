@@ -103,7 +103,7 @@ def one_row_ledger(
 ) -> Ledger:
     """A ledger of one row that comes from no file: the same words at the same date are the same load."""
     content = json.dumps([asdict(m) for m in mentions] + [asdict(s) for s in statements], default=str)
-    id_ = load_id(content.encode(), kind, scope, as_of, False)
+    id_ = load_id([content.encode()], kind, scope, as_of, False)
     row = LedgerRow("", 1, mentions, statements, cells)
     return Ledger(Load(id_, _TITLES[kind], kind, scope, as_of, False), (row,))
 

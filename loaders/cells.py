@@ -20,7 +20,7 @@ from graph.values.dates import NotADate, PartialDate, parse_date
 from graph.values.names import normalise
 from loaders.ledger import Scalar
 from loaders.mapping import Column
-from loaders.sources import Cell
+from loaders.sheets import Cell
 
 
 class Said(Enum):

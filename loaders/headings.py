@@ -14,7 +14,7 @@ from itertools import pairwise
 from graph.values.masks import mask_numbers
 from graph.values.names import normalise
 from loaders.mapping import Mapping
-from loaders.sources import Cell, Merge, Sheet
+from loaders.sheets import Merge, Row, Sheet
 
 MOST_HEADING_ROWS = 5
 LOOKED_AT = 15
@@ -58,8 +58,8 @@ class Headings:
 def find_headings(sheet: Sheet, mapping: Mapping) -> Headings:
     """The reading of the top rows that knows the most columns; of equals the one of fewest rows, then the highest."""
     best = Headings(0, {}, {}, {})
-    for depth in range(1, min(MOST_HEADING_ROWS, len(sheet.cells)) + 1):
-        for top in range(min(LOOKED_AT, len(sheet.cells) - depth + 1)):
+    for depth in range(1, min(MOST_HEADING_ROWS, len(sheet.top)) + 1):
+        for top in range(min(LOOKED_AT, len(sheet.top) - depth + 1)):
             found = match(_paths(sheet, top, depth), mapping, top + depth)
             if found.known > best.known:
                 best = found
@@ -68,8 +68,8 @@ def find_headings(sheet: Sheet, mapping: Mapping) -> Headings:
 
 def _paths(sheet: Sheet, top: int, depth: int) -> dict[int, Path]:
     """Column index → its headings from the widest to the narrowest, equal neighbours once."""
-    width = max(len(row) for row in sheet.cells[top : top + depth])
-    grid = [[_word(row, column) for column in range(width)] for row in sheet.cells[top : top + depth]]
+    width = max(len(row) for row in sheet.top[top : top + depth])
+    grid = [[_word(row, column) for column in range(width)] for row in sheet.top[top : top + depth]]
     for merge in sheet.merges:
         _fill(grid, merge, top)
     if not sheet.merges:
@@ -83,7 +83,7 @@ def _paths(sheet: Sheet, top: int, depth: int) -> dict[int, Path]:
     return paths
 
 
-def _word(row: tuple[Cell, ...], column: int) -> str:
+def _word(row: Row, column: int) -> str:
     """A heading without spaces; what is no heading may be a row of people, so numbers are masked."""
     return mask_numbers(re.sub(r"\s+", "", str(row[column]))) if column < len(row) and row[column] is not None else ""
 

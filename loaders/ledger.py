@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -115,10 +115,13 @@ class Ledger:
         return len(self.rows)
 
 
-def load_id(content: bytes, kind: str, scope: str, as_of: date, full: bool) -> str:
+def load_id(content: Iterable[bytes], kind: str, scope: str, as_of: date, full: bool) -> str:
     """What makes a load the same load: the file's bytes, kind, scope, as-of date and extent."""
     told = _json([kind, scope, as_of.isoformat(), full]).encode()
-    return hashlib.sha256(told + content).hexdigest()[:16]
+    digest = hashlib.sha256(told)
+    for part in content:
+        digest.update(part)
+    return digest.hexdigest()[:16]
 
 
 def mentions_from(text: str) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ from graph.values.masks import mask_id, mask_id_numbers, mask_name, mask_numbers
 from loaders.cells import written
 from loaders.ledger import Scalar
 from loaders.mapping import Mapping
-from loaders.sources import Cell
+from loaders.sheets import Cell
 
 WRITTEN = ("text", "name", "choice")
 """Kinds of cells that people write as they like; in all others a long number is what it says."""

@@ -14,7 +14,8 @@ from loaders.headings import Headings, find_headings
 from loaders.ledger import Fault, Ledger, LedgerRow, Load, load_id
 from loaders.mapping import Mapping, mapping_of, mappings
 from loaders.row import RowReader
-from loaders.sources import Sheet, Source
+from loaders.sheets import Sheet
+from loaders.sources import Source
 
 _HEADINGS_STEP = Text(
     "请核对表头，或用 --kind 指定台账种类；liangxin 的示例台账在 examples/",
@@ -37,7 +38,7 @@ def read_ledger(
     `kind` None: recognised by the headings. ID numbers become keyed digests and masks here and go no further.
     Raises LedgerRefused for a file without the needed headings or without any row.
     """
-    sheets = tuple(s for s in source.sheets if not s.hidden and any(any(c is not None for c in r) for r in s.cells))
+    sheets = tuple(s for s in source.sheets if not s.hidden and not s.blank)
     if not sheets:
         raise LedgerRefused(
             Text("文件里没有内容", "there is nothing in the file"),
@@ -46,7 +47,7 @@ def read_ledger(
         )
     mapping = mapping_of(kind) if kind else recognise(source.name, sheets)
     load = Load(
-        load_id(source.content, mapping.kind, scope, as_of, full),
+        load_id(source.file.chunks(), mapping.kind, scope, as_of, full),
         source.name,
         mapping.kind,
         scope,

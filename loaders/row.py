@@ -17,7 +17,7 @@ from loaders.headings import Headings
 from loaders.ledger import Fault, LedgerRow, Mention, Scalar, Statement
 from loaders.mapping import Column, EdgeMap, Mapping, MentionMap
 from loaders.private_cells import PrivateCells
-from loaders.sources import Cell, Sheet
+from loaders.sheets import Cell, Sheet
 
 _REQUIRED = Text("必填，不能为空", "required and empty")
 _NO_SUBJECT = Text("看不出这一行说的是谁", "it cannot be told whom the row speaks of")
