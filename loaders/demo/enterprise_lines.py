@@ -11,6 +11,7 @@ from loaders.demo.formation import HOLDING
 from loaders.demo.world import Branch, Cell, Firm, Member, Site, Survey, World, current
 
 NO_MEMBERS, UNWILLING, NOT_GUIDED, OTHER = "没有党员", "企业出资人不支持", "上级党组织未及时指导", "其他原因"
+_DELEGATES = {7: "区人大代表", 19: "区政协委员", 31: "市党代会代表"}
 ABOVE_SCALE = 2000
 """Turnover from which a firm is above scale, in 10,000 yuan."""
 
@@ -28,6 +29,7 @@ class EnterpriseLine:
     branch: Branch | None
     secretary: str
     assigned: bool
+    guided: bool
     inside: tuple[Member, ...]
     outside: tuple[Member, ...]
     group_name: str | None
@@ -47,6 +49,23 @@ class EnterpriseLine:
         if self.inside:
             return NOT_GUIDED if len(self.inside) < 4 else UNWILLING
         return NO_MEMBERS
+
+    def workers(self) -> int:
+        """How many look after party work: one in a firm with a branch of its own, more where there are many members."""
+        return 1 + len(self.inside) // 15 if self.branch and self.branch.formation == "单独建立" else 0
+
+    def recruited(self) -> int:
+        """Members of the firm who joined in the three years before."""
+        return sum(m.joined_on > self.at.replace(year=self.at.year - 3) for m in (*self.inside, *self.outside))
+
+    def under_35(self) -> int:
+        """Members of the firm younger than 35."""
+        born_after = self.at.replace(day=28, year=self.at.year - 35)
+        return sum(m.born_on > born_after for m in (*self.inside, *self.outside))
+
+    def delegate(self) -> str:
+        """What the investor is a delegate to; the same for a firm at every date."""
+        return _DELEGATES.get(int(self.firm.uscc[8:17], 36) % 40, "无")
 
     def production(self) -> str | None:
         """The month production started, as ledgers like to write it."""
@@ -70,6 +89,8 @@ def enterprise_lines(world: World, at: date) -> Iterator[EnterpriseLine]:
     duties = [(m.name, t) for m in world.members for t in current(m.memberships, at)]
     secretaries = {tie.target: (name, False) for name, tie in duties if tie.note == "书记"}
     secretaries |= {t.target: (o.name, True) for o in world.officers for t in current(o.leads, at)}
+    serving = [o for o in world.officers if o.left_on > at]
+    guided = {t.target for o in serving for t in (*current(o.instructs, at), *current(o.contacts, at))}
     staff: dict[str, list[Member]] = {}
     for member in world.members:
         for work in current(member.works, at):
@@ -85,6 +106,8 @@ def enterprise_lines(world: World, at: date) -> Iterator[EnterpriseLine]:
         name, assigned = secretaries.get(branch.code, ("", False)) if branch else ("", False)
         outside = tuple(m for m in found if m not in inside)
         group = groups[firm.group] if firm.group else None
+        here = {firm.uscc, branch.code} if branch else {firm.uscc}
         yield EnterpriseLine(
-            number, at, firm, site, cells[site.cell], survey, branch, name, assigned, inside, outside, group
-        )
+            number, at, firm, site, cells[site.cell], survey, branch,
+            name, assigned, bool(here & guided), inside, outside, group,
+        )  # fmt: skip

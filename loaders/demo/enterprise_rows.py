@@ -67,6 +67,17 @@ def _mass_organisation(word: str, line: EnterpriseLine) -> bool:
     return line.survey is not None and line.survey.staff >= least
 
 
+def _built(line: EnterpriseLine, word: Cell) -> Cell:
+    """A cell that only a firm with an organisation fills."""
+    return word if line.branch else None
+
+
+def _of_members(line: EnterpriseLine) -> tuple[int, int]:
+    """How many members are managers, and how many work on the shop floor."""
+    every = len(line.inside) + len(line.outside)
+    return every // 4, every - every // 4
+
+
 def _point(index: int, line: EnterpriseLine) -> Cell:
     point = line.point()
     return point[index] if point else None
@@ -97,18 +108,34 @@ COLUMNS: tuple[Column[EnterpriseLine], ...] = (
     Column("企业出资人情况/姓名", lambda r: _asked(r, r.firm.investor)),
     Column("企业出资人情况/是否是党员", lambda r: _asked(r, yes_no(r.firm.investor_is_member))),
     Column("企业出资人情况/是否兼任党组织书记", lambda r: _asked(r, yes_no(r.secretary_source() == "出资人"))),
+    Column("企业出资人情况/“两代表一委员”", lambda r: _asked(r, r.delegate())),
     Column("党组织设置情况/是否建立党组织", lambda r: _asked(r, yes_no(r.branch is not None))),
     Column("党组织设置情况/成立时间", lambda r: r.branch.founded_on if r.branch else None),
     *_ticks("党组织设置情况/组建形式", ("单独建立", "联合建立", "网格建立"), _formation),
     *_ticks("党组织设置情况/类别", ("党支部", "党总支", "党委"), _level),
     *_ticks("党组织设置情况/未建立党组织原因", _REASONS, lambda word, r: r.reason() == word),
     Column("党组织设置情况/未建原因", lambda r: _asked(r, NONE if r.branch else None)),
+    Column("党组织设置情况/是否选派指导员、联络员", lambda r: _asked(r, yes_no(r.guided))),
     Column("书记/姓名", lambda r: r.secretary or None),
     *_ticks("书记/来源", ("出资人", "中层", "上级选派", "其他"), lambda word, r: r.secretary_source() == word),
+    Column("党务工作者/人数", lambda r: _asked(r, r.workers())),
+    Column("党务工作者/专职", lambda r: _asked(r, max(r.workers() - 1, 0))),
     Column(_MEMBERS, lambda r: _asked(r, len(r.inside) + len(r.outside))),
     Column("党员/组织关系/在非公企业", lambda r: _asked(r, len(r.inside))),
     Column("党员/组织关系/不在非公企业", lambda r: _asked(r, len(r.outside))),
-    *_ticks("群团组织", ("工会", "共青团", "妇联"), _mass_organisation),
+    Column("党员/35岁以下", lambda r: _asked(r, r.under_35())),
+    Column("党员/中层", lambda r: _asked(r, _of_members(r)[0])),
+    Column("党员/一线", lambda r: _asked(r, _of_members(r)[1])),
+    Column("党员/近3年新发展", lambda r: _asked(r, r.recruited())),
+    Column("群团/工会", lambda r: _asked(r, yes_no(_mass_organisation("工会", r)))),
+    Column("群团/共青团", lambda r: _asked(r, yes_no(_mass_organisation("共青团", r)))),
+    Column("群团/妇联", lambda r: _asked(r, yes_no(_mass_organisation("妇联", r)))),
+    Column("保障/活动场所", lambda r: _built(r, yes_no(r.workers() > 0))),
+    Column("保障/使用面积", lambda r: _built(r, 30 + 5 * len(r.inside) if r.workers() else None)),
+    Column("保障/经费", lambda r: _built(r, "是")),
+    Column("制度/三会一课", lambda r: _built(r, "是")),
+    Column("制度/民主评议", lambda r: _built(r, "是")),
+    Column("制度/换届", lambda r: _built(r, yes_no(r.branch is not None and r.branch.founded_on.year < 2026))),
     Column("发展需求", lambda r: r.survey.needs if r.survey else None),
     Column("所在网格/网格编码", lambda r: r.site.cell if r.site.gridded_on <= r.at else None),
     Column("所在网格/网格名称", lambda r: r.cell.name if r.site.gridded_on <= r.at else None),

@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from loaders.demo.applicants import applicant_sheet
+from loaders.demo.approvals import approval_sheet
 from loaders.demo.building_rows import activity_sheet, brand_sheet, payment_sheet, policy_sheet, post_sheet
 from loaders.demo.co_building_rows import pair_sheet, project_sheet
+from loaders.demo.committees import committee_sheet
 from loaders.demo.enterprise_rows import enterprise_sheet
 from loaders.demo.figure_rows import published_sheet, statistics_sheet
+from loaders.demo.firm_rows import change_sheet, coordinate_sheet, name_sheet, supply_sheet, venue_sheet
+from loaders.demo.instructors import instructor_sheet
+from loaders.demo.mass_organisations import mass_sheet
+from loaders.demo.offices import area_sheet, department_sheet
 from loaders.demo.organisation_rows import branch_sheet, cell_sheet
 from loaders.demo.people_rows import member_sheet, officer_sheet
 from loaders.demo.registry import write_registry
+from loaders.demo.reviews import review_sheet
+from loaders.demo.service_rows import investment_sheet, request_sheet, team_sheet, visit_sheet
 from loaders.demo.sheet import LedgerSheet
+from loaders.demo.transfers import transfer_sheet
 from loaders.demo.words import ZONE
 from loaders.demo.workbook import write_workbook
-from loaders.demo.world import DATES, FIRST_SURVEY, SETTLED, World
+from loaders.demo.world import DATES, DRIFTED, FIRST_SURVEY, SETTLED, World
 from loaders.demo.zone import build_world
 from loaders.mapping import mapping_of
 
@@ -41,6 +51,15 @@ WORKBOOKS: tuple[Written, ...] = (
     Written("members", member_sheet),
     Written("officers", officer_sheet),
     Written("pairs", pair_sheet),
+    Written("service_teams", team_sheet, (SETTLED,)),
+    Written("projects", investment_sheet, (SETTLED,)),
+    Written("service_requests", request_sheet, (SETTLED, DRIFTED)),
+    Written("visits", visit_sheet, (SETTLED, DRIFTED), full=False),
+    Written("changes", change_sheet, (SETTLED, DRIFTED), full=False),
+    Written("names", name_sheet, (SETTLED,), full=False),
+    Written("coordinates", coordinate_sheet, (SETTLED,), full=False),
+    Written("supply", supply_sheet, (SETTLED,)),
+    Written("venues", venue_sheet, (SETTLED,)),
     Written("activities", activity_sheet, full=False),
     Written("co_building_projects", project_sheet, (SETTLED,)),
     Written("funding", payment_sheet, (SETTLED,)),
@@ -49,6 +68,15 @@ WORKBOOKS: tuple[Written, ...] = (
     Written("policies", policy_sheet, (SETTLED,)),
     Written("published_figures", published_sheet, (SETTLED,)),
     Written("statistics", statistics_sheet, (SETTLED,)),
+    Written("departments", department_sheet, (SETTLED,)),
+    Written("areas", area_sheet, (SETTLED,)),
+    Written("committees", committee_sheet, (SETTLED,)),
+    Written("instructors", instructor_sheet, (SETTLED,)),
+    Written("mass_organisations", mass_sheet, (SETTLED,)),
+    Written("approvals", approval_sheet, (SETTLED,)),
+    Written("applicants", applicant_sheet, (SETTLED,)),
+    Written("transfers", transfer_sheet, (SETTLED,)),
+    Written("reviews", review_sheet, (SETTLED,)),
 )
 """In the order they are loaded at each date. At 2026-09-30 every kind is written: that is what examples/ shows."""
 

@@ -13,7 +13,7 @@ from loaders.demo.world import DRIFTED, SETTLED, Officer, World
 
 _MONTHS = range(4, 11)
 _MISSED, _MISSED_TWICE = 23, 7
-_AGAIN = 0.1
+_AGAIN = 0.15
 """How often a contact officer comes a second time in a month."""
 _MATTERS = ("了解生产经营情况", "宣讲惠企政策", "走访一线党员职工", "核对企业底数", "回访诉求办理", "检查安全生产")
 CLEARED = ("企业情况", "党员队伍", "涉企业务", "隐患排查")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 _HOLIDAYS = (
@@ -15,12 +16,13 @@ _HOLIDAYS = (
 """First and last days."""
 
 
-def workdays(first: date, last: date) -> list[date]:
+@cache
+def workdays(first: date, last: date) -> tuple[date, ...]:
     """The working days from `first` to `last`, both included."""
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-    return [d for d in days if d.weekday() < 5 and not any(a <= d <= b for a, b in _HOLIDAYS)]
+    return tuple(d for d in days if d.weekday() < 5 and not any(a <= d <= b for a, b in _HOLIDAYS))
 
 
 def workday(random: Random, first: date, last: date) -> date:
     """A working day from `first` to `last`; `first` where there is none between."""
-    return random.choice(workdays(first, last) or [first])
+    return random.choice(workdays(first, last) or (first,))

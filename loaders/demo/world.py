@@ -13,6 +13,8 @@ from functools import cached_property
 from graph.values.coordinates import Datum
 from graph.values.dates import OPEN
 from loaders.demo.building import Building
+from loaders.demo.organisation import Organisation
+from loaders.demo.service import Service
 
 FIRST_SURVEY = date(2026, 4, 30)
 SETTLED = date(2026, 9, 30)
@@ -193,7 +195,9 @@ class World:
     pairs: tuple[Pair, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     outsiders: tuple[Firm, ...] = ()
+    service: Service = field(default_factory=Service)
     building: Building = field(default_factory=Building)
+    organisation: Organisation = field(default_factory=Organisation)
 
     @cached_property
     def firm(self) -> dict[str, Firm]:

@@ -16,11 +16,13 @@ from loaders.demo.formation import Formation
 from loaders.demo.holes import open_first_holes
 from loaders.demo.members import enrol_members
 from loaders.demo.officers import appoint_officers
+from loaders.demo.organising import organise
 from loaders.demo.pairs import pair_branches
 from loaders.demo.payments import pay
 from loaders.demo.places import Ground, lay_cells
 from loaders.demo.policies import POLICIES
 from loaders.demo.posts_and_brands import create_brands, set_up_posts
+from loaders.demo.serving import serve
 from loaders.demo.world import Cell, Firm, Site, World
 
 _OUTSIDERS = 60
@@ -48,7 +50,7 @@ def build_world(seed: int = 2026) -> World:
         groups=tuple(formation.groups.items()),
         outsiders=_outsiders(draw, cells),
     )
-    return _build_up(seed, drift(draw, ground, open_first_holes(draw, world)))
+    return organise(seed, _build_up(seed, serve(seed, drift(draw, ground, open_first_holes(draw, world)))))
 
 
 def _build_up(seed: int, world: World) -> World:
