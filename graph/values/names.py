@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg import mmseg, simpleseg
 
 _BRACKETS = str.maketrans("（）［］【】〔〕｛｝〈〉", "()[][][]{}<>")
 _SPACES = re.compile(r"\s+")
@@ -26,12 +29,21 @@ def search_keys(name: str) -> str:
     """
     if not _CHINESE.search(name):
         return ""
-    # other letters count one by one; the library takes a list, its stub does not say so
-    parts = lazy_pinyin(normalise(name), style=Style.NORMAL, errors=list)  # type: ignore[arg-type]
-    syllables = [part.lower() for part in parts if part.isalnum()]
+    syllables = [part.lower() for word in _words(normalise(name)) for part in _syllables(word) if part.isalnum()]
+    initials = "".join(s[0] for s in syllables)
     words = dict.fromkeys(
-        word
-        for start in range(len(syllables))
-        for word in ("".join(s[0] for s in syllables[start:]), "".join(syllables[start : start + 8]))
+        word for start in range(len(syllables)) for word in (initials[start:], "".join(syllables[start : start + 8]))
     )
     return " ".join(words)
+
+
+def _words(name: str) -> Iterator[str]:
+    """A name cut as the pinyin dictionary knows words, since 重 in 重庆 reads otherwise than in 重量."""
+    for part in simpleseg.seg(name):
+        yield from mmseg.seg.cut(part) if _CHINESE.match(part) else [part]
+
+
+@lru_cache(maxsize=65536)  # the words of firm names repeat: 有限公司, 江西, 科技
+def _syllables(word: str) -> list[str]:
+    # other letters count one by one; the library takes a list, its stub does not say so
+    return lazy_pinyin(word, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]
