@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.demo.approvals import dissolution_number
+from loaders.demo.organisation import Term
 from loaders.demo.sheet import NONE, Column, LedgerSheet, ledger_sheet, told
+from loaders.demo.terms import term_at
 from loaders.demo.world import Branch, Cell, Tie, World, current
 
 
@@ -58,6 +61,9 @@ def branch_sheet(world: World, at: date, title: str) -> LedgerSheet:
         host = line.branch.coverage[0].target if line.branch.coverage else ""
         return cell(host) if host else None
 
+    def term(line: _Coverage) -> Term | None:
+        return term_at(world.organisation.terms, line.branch.code, at)
+
     columns: tuple[Column[_Coverage], ...] = (
         Column("党组织代码", lambda r: r.branch.code),
         Column("党组织名称", lambda r: r.branch.name),
@@ -66,8 +72,15 @@ def branch_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("组建形式", lambda r: r.branch.formation or None),
         Column("成立日期", lambda r: r.branch.founded_on),
         Column("批复文号", lambda r: r.branch.approval or None),
-        Column("撤销日期", lambda r: told(r.branch.dissolved_on, at)),
-        Column("撤销理由", lambda r: r.branch.dissolved_why if r.branch.dissolved_on <= at else None),
+        Column("撤销/日期", lambda r: told(r.branch.dissolved_on, at)),
+        Column("撤销/理由", lambda r: r.branch.dissolved_why if r.branch.dissolved_on <= at else None),
+        Column("撤销/文号", lambda r: dissolution_number(r.branch) if r.branch.dissolved_on <= at else None),
+        Column("换届/届次", lambda r: f"第{t.number}届" if (t := term(r)) else None),
+        Column("换届/起始日期", lambda r: t.since if (t := term(r)) else None),
+        Column("换届/届满日期", lambda r: t.until if (t := term(r)) else None),
+        Column("换届/任期年限", lambda r: f"{t.years}年" if (t := term(r)) else None),
+        Column("换届/延期至", lambda r: t.extended_to if (t := term(r)) else None),
+        Column("活动场所", lambda r: seat(r, lambda u: f"{world.site[u].address}党员活动室")),
         Column("上级党组织/名称", lambda r: found.name if (found := upper(r)) else r.branch.upper or None),
         Column("上级党组织/代码", lambda r: found.code if (found := upper(r)) else None),
         Column("设在部门", lambda r: r.branch.department or None),
@@ -79,4 +92,4 @@ def branch_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("覆盖企业/纳入日期", lambda r: r.tie.since if r.tie else None),
         Column("覆盖企业/退出日期", left),
     )
-    return ledger_sheet(title, columns, lines(), merged=15)
+    return ledger_sheet(title, columns, lines(), merged=22)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from graph.values.dates import OPEN
-from loaders.demo.sheet import NONE, Column, LedgerSheet, ledger_sheet, told, yes_no
+from loaders.demo.instructors import CLEARED, FIRSTS, ROLES
+from loaders.demo.organisation import ContactDuties
+from loaders.demo.sheet import NONE, Column, LedgerSheet, ledger_sheet, tick, told, yes_no
 from loaders.demo.world import DATES, Branch, Member, Officer, Tie, World, current
 
 _YEAR_BEFORE = date(2025, 12, 31)
@@ -41,6 +44,16 @@ def member_sheet(world: World, at: date, title: str) -> LedgerSheet:
             return None
         return "正式党员" if line.member.formal(at) else "预备党员"
 
+    def outside(line: _Work) -> str:
+        """Where the membership is, when not in a branch of a firm."""
+        target = line.membership.target
+        if target in world.branch:
+            return "在企业党组织" if world.branch[target].side == "企业" else "其他"
+        return "人才市场" if "人才市场" in target else "村(社区)"
+
+    def state(member: Member) -> str | None:
+        return ("在职" if current(member.works, at) else "离职") if member.works else None
+
     def duty(line: _Work) -> str | None:
         return line.membership.note or None if line.membership.holds(at) else None
 
@@ -61,9 +74,12 @@ def member_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("工作单位/离开日期", lambda r: told(r.work.until, at) if r.work else None),
         Column("组织关系/党组织名称", lambda r: found.name if (found := branch(r)) else r.membership.target),
         Column("组织关系/党组织代码", lambda r: found.code if (found := branch(r)) else None),
+        Column("组织关系/组织关系是否在企业", lambda r: yes_no(outside(r) == "在企业党组织")),
+        Column("组织关系/组织关系所在", outside),
         Column("组织关系/转入日期", lambda r: r.membership.since),
         Column("组织关系/转离日期", lambda r: told(r.membership.until, at)),
         Column("党内职务", duty),
+        Column("人员状态", lambda r: state(r.member)),
     )
     return ledger_sheet(title, columns, lines())
 
@@ -76,6 +92,9 @@ class _Duty:
     sort: str
     tie: Tie | None
     none: tuple[str, ...] = ()
+
+
+_Done = Callable[[ContactDuties], tuple[str, ...]]
 
 
 def officer_sheet(world: World, at: date, title: str) -> LedgerSheet:
@@ -98,6 +117,17 @@ def officer_sheet(world: World, at: date, title: str) -> LedgerSheet:
     def since(line: _Duty, sort: str) -> date | None:
         return line.tie.since if line.tie and line.sort == sort else None
 
+    postings = {p.staff_id: p for p in world.organisation.postings}
+    duties = {(d.staff_id, d.firm): d for d in world.organisation.duties}
+
+    def done(of: _Done, word: str, line: _Duty) -> str | None:
+        if line.tie is None or line.sort != "contacts":
+            return None
+        return tick(word in of(duties[line.officer.staff_id, line.tie.target]))
+
+    def ticks(group: str, words: tuple[str, ...], of: _Done) -> list[Column[_Duty]]:
+        return [Column(f"{group}/{word}", partial(done, of, word)) for word in words]
+
     columns: tuple[Column[_Duty], ...] = (
         Column("工号", lambda r: r.officer.staff_id),
         Column("姓名", lambda r: r.officer.name),
@@ -105,9 +135,15 @@ def officer_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("职务", lambda r: r.officer.post),
         Column("是否专职", lambda r: yes_no(r.officer.full_time)),
         Column("联系电话", lambda r: r.officer.phone),
+        Column("驻派等级", lambda r: p.level or None if (p := postings.get(r.officer.staff_id)) else None),
+        Column("走访频率", lambda r: p.frequency if (p := postings.get(r.officer.staff_id)) else None),
+        Column("走访频次", lambda r: f"{p.times}次" if (p := postings.get(r.officer.staff_id)) else None),
         Column("挂点企业/企业名称", lambda r: name(r, "contacts")),
         Column("挂点企业/统一社会信用代码", lambda r: code(r, "contacts")),
         Column("挂点企业/起始日期", lambda r: since(r, "contacts")),
+        *ticks("三个一", FIRSTS, lambda d: d.firsts),
+        *ticks("四个清", CLEARED, lambda d: d.cleared),
+        *ticks("五大员", ROLES, lambda d: d.roles),
         Column("指导党组织/党组织名称", lambda r: name(r, "instructs")),
         Column("指导党组织/党组织代码", lambda r: code(r, "instructs")),
         Column("指导党组织/起始日期", lambda r: since(r, "instructs")),
@@ -115,7 +151,7 @@ def officer_sheet(world: World, at: date, title: str) -> LedgerSheet:
         Column("兼任联合支部书记/党组织代码", lambda r: code(r, "leads")),
         Column("兼任联合支部书记/起始日期", lambda r: since(r, "leads")),
     )
-    return ledger_sheet(title, columns, lines(), merged=6)
+    return ledger_sheet(title, columns, lines(), merged=9)
 
 
 def _duties(officer: Officer, at: date) -> Iterator[_Duty]:
