@@ -181,6 +181,11 @@ def latest_naming(node_type: str) -> str:
     )
 
 
+def stale_all(node_type: str) -> str:
+    """Every node of a type marked to be derived."""
+    return _filled("MATCH (n:$$TYPE) SET n:Stale", TYPE=node_type)
+
+
 def create_conflicts(node_type: str) -> str:
     """Parameters `conflicts`: {subject, properties}."""
     return _filled(

@@ -10,11 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.mapping import mappings
+from loaders.kinds import authorities
 from loaders.session import Transaction
-
-OWN_KINDS = {"decisions": 90, "by_hand": 90}
-"""Kinds that come from no file: what a person decided, or wrote by hand."""
 
 
 @dataclass(frozen=True)
@@ -39,5 +36,4 @@ def authority_kept(tx: Transaction) -> Authority:
 
 def authority_of(rows: Iterable[Mapping[str, Any]]) -> Authority:
     """The authority with what is set for single fields: {field: `Type.slot`, kinds}."""
-    kinds = {kind: mapping.authority for kind, mapping in mappings().items()} | OWN_KINDS
-    return Authority(kinds, {row["field"]: tuple(row["kinds"]) for row in rows})
+    return Authority(authorities(), {row["field"]: tuple(row["kinds"]) for row in rows})

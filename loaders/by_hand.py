@@ -15,11 +15,10 @@ from graph.text import Text
 from loaders.cells import Said, read_cell
 from loaders.derive import Key
 from loaders.kept_rows import naming
+from loaders.kinds import BY_HAND, label_of
 from loaders.ledger import Ledger, LedgerRow, Load, Mention, Scalar, Statement, load_id
 from loaders.mapping import CellKind, Column
 from loaders.session import Transaction
-
-KIND = "by_hand"
 
 _CELLS: dict[str, CellKind] = {
     "text": "text",
@@ -46,7 +45,7 @@ def value_by_hand(database: Database, node: Key, slot: str, word: str, as_of: da
         )
     statement = Statement(0, slot, _read(declared, word))
     cells = {declared.label.zh: word}
-    return one_row_ledger(KIND, mentions_of(database, node), (statement,), cells, scope, as_of)
+    return one_row_ledger(BY_HAND, mentions_of(database, node), (statement,), cells, scope, as_of)
 
 
 def edge_by_hand(
@@ -79,7 +78,7 @@ def edge_by_hand(
         begun, ended = since.isoformat() if since else None, until.isoformat() if until else None
         statement = Statement(0, edge, to=shift, since=begun, until=ended)
     label = model().edge_label(edge.lstrip("<")).zh
-    return one_row_ledger(KIND, mentions, (statement,), {label: other[1] if other else "无"}, scope, as_of)
+    return one_row_ledger(BY_HAND, mentions, (statement,), {label: other[1] if other else "无"}, scope, as_of)
 
 
 def mentions_of(database: Database, node: Key) -> tuple[Mention, ...]:
@@ -105,10 +104,7 @@ def one_row_ledger(
     content = json.dumps([asdict(m) for m in mentions] + [asdict(s) for s in statements], default=str)
     id_ = load_id([content.encode()], kind, scope, as_of, False)
     row = LedgerRow("", 1, mentions, statements, cells)
-    return Ledger(Load(id_, _TITLES[kind], kind, scope, as_of, False), (row,))
-
-
-_TITLES = {KIND: "手工录入", "decisions": "核对决定"}
+    return Ledger(Load(id_, label_of(kind).zh, kind, scope, as_of, False), (row,))
 
 
 def _read(declared: Property, word: str) -> Scalar:

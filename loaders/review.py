@@ -18,10 +18,9 @@ from loaders.by_hand import mentions_of, one_row_ledger
 from loaders.decisions import EVERYWHERE
 from loaders.derive import Key
 from loaders.identity import provisional
+from loaders.kinds import DECISIONS
 from loaders.ledger import Ledger, Mention, mentions_from
 from loaders.likeness import likeness
-
-KIND = "decisions"
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def means(database: Database, waits: Waiting, key: str | None, as_of: date, *, e
     first, *others = mentions_of(database, (waits.type, key)) if key else own
     decided = replace(first, also=(waits.name,), where=EVERYWHERE if everywhere else waits.where)
     cells = {"名称": waits.called, "即": key or "另一个"}
-    return one_row_ledger(KIND, (decided, *others), (), cells, waits.scope, as_of)
+    return one_row_ledger(DECISIONS, (decided, *others), (), cells, waits.scope, as_of)
 
 
 def same(database: Database, keep: Key, gone: Key, as_of: date, scope: str) -> Ledger:
@@ -107,7 +106,7 @@ def same(database: Database, keep: Key, gone: Key, as_of: date, scope: str) -> L
     mentions = mentions_of(database, keep)
     mentions_of(database, gone)
     merged = (replace(mentions[0], same=(gone[1],)), *mentions[1:])
-    return one_row_ledger(KIND, merged, (), {"保留": keep[1], "并入": gone[1]}, scope, as_of)
+    return one_row_ledger(DECISIONS, merged, (), {"保留": keep[1], "并入": gone[1]}, scope, as_of)
 
 
 def _nodes(database: Database, node_type: str, keys: list[str]) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +11,7 @@ import typer
 
 from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
 from app.cli.output import note_line, print_json, print_table, say_line
-from app.cli.reporting import detail_lines, outcome_lines, outcome_words, unused_lines
+from app.cli.reporting import detail_lines, outcome_lines, outcome_words
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
 from graph.errors import LedgerRefused
@@ -23,7 +22,6 @@ from graph.values.digest import open_digester
 from loaders import apply
 from loaders.apply import Outcome
 from loaders.kept import forget as forget_person
-from loaders.kept import unused_rows
 from loaders.ledger import Ledger
 from loaders.loads import loads as loads_of
 from loaders.reading import read_ledger
@@ -48,7 +46,6 @@ def add_to(cli: typer.Typer) -> None:
     cli.command(help=say("导入台账", "load ledgers"))(load)
     cli.command(help=say("列出导入批次", "list the loads"))(loads)
     cli.command(help=say("撤回一个批次，如同从未导入", "take a load back as if it had never been"))(unload)
-    cli.command(help=say("列出退回和待核对的行", "list rejected and waiting rows"))(review)
     cli.command(help=say("由台账行重新推算整个图谱", "derive the whole graph anew from its rows"))(rebuild)
     cli.command(help=say("删除一个人的全部记录", "remove a person from rows and graph"))(forget)
 
@@ -191,19 +188,6 @@ def unload(
         rows = outcome.rows["removed"]
         say_line(f"已撤回批次 {load_id}：{rows} 行", f"took load {load_id} back: {rows} rows")
     return 0
-
-
-def review(json: Json = False) -> int:
-    """Rows that wait or were rejected."""
-    with opened() as database:
-        rows = unused_rows(database)
-    if json:
-        print_json([asdict(row) for row in rows])
-    elif rows:
-        unused_lines(rows)
-    else:
-        say_line("没有退回或待核对的行", "no row is rejected or waiting")
-    return 1 if rows else 0
 
 
 def rebuild() -> int:

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.cli import asking, ledgers, reasons, serving, store
+from app.cli import asking, ledgers, reasons, reviewing, serving, store
 from app.cli.words import LANGUAGE, say
 from graph.errors import LiangxinError
 
@@ -23,7 +23,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (serving, ledgers, asking, reasons):
+for module in (serving, ledgers, reviewing, asking, reasons):
     module.add_to(cli)
 cli.add_typer(store.commands, name="db")
 

@@ -13,8 +13,8 @@ from graph.model import Property, model
 from loaders.apply import Outcome
 from loaders.diff import Change
 from loaders.kept import KeptRow
+from loaders.kinds import label_of
 from loaders.ledger import Fault, Ledger, LedgerRow
-from loaders.mapping import mappings
 
 SHOWN = 20
 """Changes and rejected rows listed on a terminal; --json lists all."""
@@ -51,7 +51,7 @@ def outcome_words(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
 def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
     """The outcome for a person: what came of the rows, how many changes, and every row that was not used."""
     load, rows = ledger.load, outcome.rows
-    kind = mappings()[load.kind].label
+    kind = label_of(load.kind)
     say_line(f"{load.file} → {kind.zh}，{load.as_of}", f"{load.file} → {kind.en}, {load.as_of}")
     if outcome.known:
         say_line("  这份台账已经导入过，没有变化", "  loaded before; no change")
@@ -77,7 +77,7 @@ def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
 
 def detail_lines(ledger: Ledger, outcome: Outcome) -> None:
     """What a person checks before loading: changes, unmapped columns, notes on values and sheets."""
-    _list([_change_line(c) for c in outcome.changes.kept if c.kind != "new"], "")
+    _list([change_line(c) for c in outcome.changes.kept if c.kind != "new"], "")
     if ledger.unmapped:
         say_line(
             f"  未识别的列(原样保留)：{'、'.join(ledger.unmapped)}",
@@ -131,7 +131,8 @@ def _change_words(change: Change) -> dict[str, Any]:
     }
 
 
-def _change_line(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """A change in a line."""
     kind, key = change.subject
     declared = _declared(change)
     what = declared.label if declared else model().edge_label(change.what)
