@@ -76,12 +76,13 @@ def identify(mentions: tuple[Mention, ...], known: Known, where: str) -> tuple[I
         if mention.code:
             key = known.one(mention.type, mention.code)
             found[position] = Identity(mention.type, name_of(mentions, position), (key,), "code")
-    for within in (False, True):
-        for position, mention in enumerate(mentions):
-            if bool(mention.within) == within and not mention.code and not empty(mention):
-                around = [found[w] for w in mention.within]
-                if all(around):
-                    found[position] = _by_name(mention, [i for i in around if i], known, where)
+    named = [i for i, m in enumerate(mentions) if not m.code and not empty(m)]
+    while ready := [i for i in named if found[i] is None and all(found[w] for w in mentions[i].within)]:
+        for (
+            position
+        ) in ready:  # whom it lies within is known: a visit waits for its officer, who waits for the department
+            around = [i for w in mentions[position].within if (i := found[w])]
+            found[position] = _by_name(mentions[position], around, known, where)
     return tuple(found)
 
 
