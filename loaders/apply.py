@@ -8,8 +8,6 @@ the same as if nothing had happened. A preview is the same work without the writ
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -20,12 +18,13 @@ from graph.constraints import apply_schema
 from graph.model import model
 from graph.progress import Progress, Step, silent
 from graph.text import Text
-from loaders import lease
 from loaders.authority import Authority, authority_kept
 from loaders.derivation import Deriver
 from loaders.derive import Key
 from loaders.diff import Changes
 from loaders.evidence import absent_from, mark, mark_all, queue_all, queue_load, remove_rows
+from loaders.keyring import hold
+from loaders.lease import leased
 from loaders.ledger import Ledger, Load
 from loaders.loads import (
     DONE,
@@ -77,24 +76,26 @@ class Outcome:
 def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
     """Bring a ledger into the graph. The same ledger again writes nothing.
 
-    Raises Busy while another load runs, LedgerRefused when `--replaces` names no such load, DatabaseError when the
-    database goes away: the next load or rebuild then completes the work.
+    Raises Busy while another load runs, LedgerRefused when `--replaces` names no such load, SettingsError when its ID
+    numbers were digested with other keys than those of the database, DatabaseError when the database goes away: the
+    next load or rebuild then completes the work.
     """
     apply_schema(database)
-    with _steps(database) as step:
+    with leased(database) as step:
+        step(partial(_hold, ledger=ledger))
         _finish(step, ledger.load.id, progress)
         return _load(step, ledger, progress)
 
 
 def preview(database: Database, ledger: Ledger) -> Outcome:
-    """What `load` would do, exactly, with nothing written. Raises LedgerRefused like `load`."""
+    """What `load` would do, exactly, with nothing written. Raises LedgerRefused and SettingsError like `load`."""
     apply_schema(database)
     return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger))
 
 
 def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
     """Leave the graph as if that load had never been. Raises NotFound."""
-    with _steps(database) as step:
+    with leased(database) as step:
         _finish(step, load_id, progress)
         return _unload(step, step(lambda tx: kept_load(tx, load_id)), progress)
 
@@ -102,7 +103,7 @@ def unload(database: Database, load_id: str, progress: Progress = silent) -> Out
 def rebuild(database: Database, progress: Progress = silent) -> Changes:
     """Derive everything from the kept rows: the upgrade path, and the proof that the graph follows from them."""
     apply_schema(database)
-    with _steps(database) as step:
+    with leased(database) as step:
         step(mark_all)
         while step(queue_all):
             pass
@@ -113,28 +114,13 @@ def rebuild(database: Database, progress: Progress = silent) -> Changes:
 
 def finish(database: Database, progress: Progress = silent) -> None:
     """Complete what a killed command left undone: queued rows, marked subjects, half loads."""
-    with _steps(database) as step:
+    with leased(database) as step:
         _finish(step, "", progress)
 
 
-@contextmanager
-def _steps(database: Database) -> Iterator[Steps]:
-    """Steps that each commit, under the lease."""
-    me = lease.holder()
-
-    def step(work: Any) -> Any:
-        def leased(transaction: Any) -> Any:
-            one = Transaction(transaction)
-            lease.take(one, me)
-            return work(one)
-
-        return database.write(leased)
-
-    step(lambda tx: None)
-    try:
-        yield step
-    finally:
-        database.write(lambda transaction: lease.give_back(Transaction(transaction), me))
+def _hold(tx: Transaction, ledger: Ledger) -> None:
+    if ledger.digester is not None:
+        hold(tx, ledger.digester)
 
 
 def _load(step: Steps, ledger: Ledger, progress: Progress) -> Outcome:
@@ -181,6 +167,7 @@ def _planned(tx: Transaction, load: Load, rows: Any, authority: Authority) -> tu
 
 def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
     started = time.monotonic()
+    _hold(tx, ledger)
     outcome = Outcome(ledger.load)
     known = kept(tx, ledger.load.id)
     if known and known["state"] == DONE:

@@ -141,6 +141,23 @@ def queue_all(tx: Transaction) -> int:
     return int(rows[0]["number"])
 
 
+def queue_rows(tx: Transaction, keys: Sequence[str]) -> None:
+    """Take rows whose mentions have changed out of the graph and to the queue, and with them the rows that know the
+    same nodes by name, or through what these rows decided."""
+    tx.run(
+        "UNWIND $keys AS key MATCH (r:LedgerRow {key: key})-[l:STATES|NAMES|DECIDES]->(n) SET n:Stale "
+        "WITH n, max(CASE WHEN type(l) = 'DECIDES' THEN 1 ELSE 0 END) AS decided "
+        "MATCH (n)<-[l:STATES|NAMES]-(other:LedgerRow) WHERE l.by <> 'code' OR decided = 1 "
+        "SET other.state = 'named'",
+        keys=keys,
+    )
+    tx.run(
+        "UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) SET r.state = 'named' "
+        "WITH r MATCH (r)-[l:STATES|NAMES|DECIDES]->() DELETE l",
+        keys=keys,
+    )
+
+
 def queue_load(tx: Transaction, load: Load) -> None:
     """Have everything a killed load touched settled and derived again: its rows, and those that share their nodes."""
     tx.run(
@@ -155,13 +172,7 @@ def remove_rows(tx: Transaction, load: str) -> int:
     or through what these rows decided, are settled again. Returns how many went."""
     rows = tx.run("MATCH (r:LedgerRow {load: $load}) RETURN r.key AS key LIMIT $most", load=load, most=BATCH)
     keys = [row["key"] for row in rows]
-    tx.run(
-        "UNWIND $keys AS key MATCH (r:LedgerRow {key: key})-[l:STATES|NAMES|DECIDES]->(n) SET n:Stale "
-        "WITH n, max(CASE WHEN type(l) = 'DECIDES' THEN 1 ELSE 0 END) AS decided "
-        "MATCH (n)<-[l:STATES|NAMES]-(other:LedgerRow) WHERE l.by <> 'code' OR decided = 1 "
-        "SET other.state = 'named'",
-        keys=keys,
-    )
+    queue_rows(tx, keys)
     tx.run("UNWIND $keys AS key MATCH (r:LedgerRow {key: key}) DETACH DELETE r", keys=keys)
     return len(rows)
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import platform
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 import psutil
 
+from graph.connection import Database
 from graph.errors import Busy
 from graph.text import Text
-from loaders.session import Transaction
+from loaders.keyring import refuse_unfinished
+from loaders.session import Steps, Transaction
 
 SECONDS = 120
 """How long a holder on another machine may be silent before its lease is void."""
@@ -23,6 +28,27 @@ def holder() -> Holder:
     """Who this load is: no two are the same, not even of one process."""
     process = psutil.Process()
     return {"host": platform.node(), "pid": process.pid, "started": process.create_time(), "token": uuid4().hex}
+
+
+@contextmanager
+def leased(database: Database, *, rotating: bool = False) -> Iterator[Steps]:
+    """Steps that each commit, under the lease. Raises Busy while a living holder has it, and while a rotation of the
+    key that was killed waits to be completed: only another rotation (`rotating`) may then work."""
+    me = holder()
+
+    def step(work: Any) -> Any:
+        def held(transaction: Any) -> Any:
+            one = Transaction(transaction)
+            take(one, me)
+            return work(one)
+
+        return database.write(held)
+
+    step((lambda tx: None) if rotating else refuse_unfinished)
+    try:
+        yield step
+    finally:
+        database.write(lambda transaction: give_back(Transaction(transaction), me))
 
 
 def take(tx: Transaction, me: Holder) -> None:

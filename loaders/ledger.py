@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from graph.values.digest import Digester
+
 Scalar = str | int | float | bool | None
 
 RowState = Literal["accepted", "rejected", "waiting"]
@@ -79,11 +81,11 @@ class LedgerRow:
     def to_json(self) -> dict[str, str]:
         """The parts that the database keeps as JSON text, with stable bytes."""
         return {
-            "mentions": _json([_told(m) for m in self.mentions]),
-            "statements": _json([_lean(asdict(s)) for s in self.statements]),
-            "cells": _json(dict(self.cells)),
-            "faults": _json([asdict(f) for f in self.faults]),
-            "notes": _json([asdict(f) for f in self.notes]),
+            "mentions": as_json([_told(m) for m in self.mentions]),
+            "statements": as_json([_lean(asdict(s)) for s in self.statements]),
+            "cells": as_json(dict(self.cells)),
+            "faults": as_json([asdict(f) for f in self.faults]),
+            "notes": as_json([asdict(f) for f in self.notes]),
         }
 
 
@@ -102,12 +104,16 @@ class Load:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A file read for loading. `unmapped`: headings that no column of the mapping claims; their cells are kept raw."""
+    """A file read for loading. `unmapped`: headings that no column of the mapping claims; their cells are kept raw.
+
+    `digester`: what its people's ID numbers were digested with; None for what no file says.
+    """
 
     load: Load
     rows: tuple[LedgerRow, ...]
     unmapped: tuple[str, ...] = ()
     remarks: tuple[Fault, ...] = ()
+    digester: Digester | None = field(default=None, compare=False)
 
     @property
     def total(self) -> int | None:
@@ -117,7 +123,7 @@ class Ledger:
 
 def load_id(content: Iterable[bytes], kind: str, scope: str, as_of: date, full: bool) -> str:
     """What makes a load the same load: the file's bytes, kind, scope, as-of date and extent."""
-    told = _json([kind, scope, as_of.isoformat(), full]).encode()
+    told = as_json([kind, scope, as_of.isoformat(), full]).encode()
     digest = hashlib.sha256(told)
     for part in content:
         digest.update(part)
@@ -152,5 +158,6 @@ def _lean(statement: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in statement.items() if v not in (None, "", {}) or k in ("of", "slot")}
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """JSON text with stable bytes."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

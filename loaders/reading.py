@@ -73,7 +73,7 @@ def read_ledger(
             Text("请导入填好的台账", "load a filled ledger"),
             Place(file=source.name),
         )
-    return Ledger(load, reject_duplicates(rows), tuple(unmapped), tuple(remarks))
+    return Ledger(load, reject_duplicates(rows), tuple(unmapped), tuple(remarks), digester)
 
 
 def recognise(file: str, sheets: tuple[Sheet, ...]) -> Mapping:

@@ -48,6 +48,10 @@ class Digester:
             Digester(*self._keys[:known]).of("liangxin: which keys") for known in range(1, len(self._keys) + 1)
         )
 
+    def first(self, known: int) -> Digester:
+        """The digester it was when it had its first `known` keys."""
+        return Digester(*self._keys[:known])
+
     @property
     def mark(self) -> str:
         """The mark of all its keys."""
