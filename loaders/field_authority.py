@@ -13,6 +13,7 @@ from graph.text import Text
 from graph.writing import stale_all
 from loaders.authority import authority_kept
 from loaders.diff import Changes
+from loaders.kinds import authorities
 from loaders.lease import leased
 from loaders.session import Transaction
 from loaders.work import bring_up
