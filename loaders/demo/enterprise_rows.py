@@ -15,6 +15,7 @@ from loaders.demo.enterprise_lines import (
     EnterpriseLine,
     enterprise_lines,
 )
+from loaders.demo.mass_organisations import has_body
 from loaders.demo.sheet import NONE, Cell, Column, LedgerSheet, ledger_sheet, tick, yes_no
 from loaders.demo.words import SHORT_ZONE
 from loaders.demo.world import SETTLED, World
@@ -63,8 +64,7 @@ def _asked(line: EnterpriseLine, word: Cell) -> Cell:
 
 
 def _mass_organisation(word: str, line: EnterpriseLine) -> bool:
-    least = {"工会": 25, "共青团": 90, "妇联": 60}[word]
-    return line.survey is not None and line.survey.staff >= least
+    return has_body(word, line.firm, line.branch is not None, line.at)
 
 
 def _built(line: EnterpriseLine, word: Cell) -> Cell:
