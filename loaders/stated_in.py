@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from loaders.headings import match
+from loaders.headings import Headings, match
 from loaders.ledger import Statement
 from loaders.mapping import Mapping, mappings
 
@@ -17,13 +17,17 @@ def heading_of(kind: str, statement: Statement, cells: dict[str, str]) -> str:
     mapping = mappings().get(kind)
     if mapping is None:
         return ""
-    paths = list(cells)
-    found = match({i: tuple(path.split("/")) for i, path in enumerate(paths)}, mapping, 0)
+    paths, found = list(cells), columns_in(cells, mapping)
     for column in _columns(mapping, statement):
         index = found.ticks.get((column, str(statement.value)), found.columns.get(column))
         if index is not None:
             return paths[index]
     return ""
+
+
+def columns_in(cells: Iterable[str], mapping: Mapping) -> Headings:
+    """Which columns of a kind the kept cells of a row stand in; an index is a place among the cells."""
+    return match({index: tuple(path.split("/")) for index, path in enumerate(cells)}, mapping, 0)
 
 
 def _columns(mapping: Mapping, statement: Statement) -> Iterator[str]:
