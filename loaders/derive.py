@@ -14,6 +14,7 @@ from graph.values.names import normalise, search_keys
 from loaders.authority import Authority
 from loaders.ledger import Statement
 from loaders.timeline import Span, Told, events, many, one
+from loaders.unsaid import Words, completed
 
 Key = tuple[str, str]
 """A node: (type, key)."""
@@ -160,7 +161,15 @@ def values_told(said: Iterable[Said]) -> list[Told[Any]]:
 
 def edges_told(said: Iterable[Said]) -> list[Told[Any]]:
     """Statements of an edge, one by one, for the timeline: (other end, properties), or that there is none."""
-    return _told(said, lambda row, s: None if s.to is None else (row.nodes[s.to], tuple(sorted(s.properties.items()))))
+    statements = list(said)
+    words = [Words(r.as_of, r.rank(s), None if s.to is None else r.nodes[s.to], s.properties) for r, s in statements]
+    told = iter(completed(words))
+
+    def value(_: Evidence, statement: Statement) -> tuple[Any, tuple[tuple[str, Any], ...]] | None:
+        word = next(told)
+        return None if statement.to is None else (word.other, tuple(sorted(word.properties.items())))
+
+    return _told(statements, value)
 
 
 def _told(said: Iterable[Said], of: Callable[[Evidence, Statement], Any]) -> list[Told[Any]]:
