@@ -12,13 +12,14 @@ from graph.errors import NotFound, Place, WrongQuestion
 from graph.errors import RowRejected as Unreadable
 from graph.model import Property, model
 from graph.text import Text
-from loaders.cells import Said, read_cell
+from loaders.cells import read_cell
 from loaders.derive import Key
 from loaders.kept_rows import naming
 from loaders.kinds import BY_HAND, label_of
 from loaders.ledger import Ledger, LedgerRow, Load, Mention, Scalar, Statement, load_id
 from loaders.mapping import CellKind, Column
 from loaders.session import Transaction
+from loaders.told import Said
 
 _CELLS: dict[str, CellKind] = {
     "text": "text",

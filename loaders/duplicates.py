@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from loaders.identity import called
 from loaders.ledger import Fault, LedgerRow, Statement
 
 
-def reject_duplicates(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+def reject_duplicates(rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
     """The rows, with each that repeats or contradicts an earlier one of its subject rejected.
 
     Rows of one subject unite where it holds many (covered firms, contacts, sites). They contradict where it holds one:
@@ -20,7 +20,7 @@ def reject_duplicates(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     """
     said: dict[tuple[str, str], tuple[Any, LedgerRow]] = {}
     seen: dict[tuple[str, frozenset[str]], LedgerRow] = {}
-    return tuple(row if row.faults else _checked(row, said, seen) for row in rows)
+    return (row if row.faults else _checked(row, said, seen) for row in rows)
 
 
 def _checked(

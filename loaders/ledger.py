@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -58,12 +58,16 @@ class Statement:
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a row is rejected, or what was noticed of an accepted one. `column` is the heading."""
+    """Why a row is rejected, or what was noticed of an accepted one or of a sheet. `column` is the heading.
+
+    `suggestion`: what the cell may have meant, for a person to decide; never applied by itself.
+    """
 
     column: str
     value: str
     zh: str
     en: str
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class LedgerRow:
         """The parts that the database keeps as JSON text, with stable bytes."""
         return {
             "mentions": as_json([_told(m) for m in self.mentions]),
-            "statements": as_json([_lean(asdict(s)) for s in self.statements]),
+            "statements": as_json([_said(s) for s in self.statements]),
             "cells": as_json(dict(self.cells)),
             "faults": as_json([asdict(f) for f in self.faults]),
             "notes": as_json([asdict(f) for f in self.notes]),
@@ -103,22 +107,45 @@ class Load:
 
 
 @dataclass(frozen=True)
+class Near:
+    """A column of a mapping, with the heading of it that is most like another; `likeness` from 0 to 1."""
+
+    column: str
+    heading: str
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Unmapped:
+    """A heading path that no column of the mapping claims; its cells are kept raw.
+
+    `letter` is what a spreadsheet calls the column; `sample` its first filled cell, private numbers masked; `nearest`
+    the columns it may be, the most alike first.
+    """
+
+    heading: str
+    letter: str
+    sample: str
+    nearest: tuple[Near, ...] = ()
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """A file read for loading. `unmapped`: headings that no column of the mapping claims; their cells are kept raw.
+    """A file read for loading. `rows` can be gone through more than once; those of long tables are read anew each time.
 
     `digester`: what its people's ID numbers were digested with; None for what no file says.
     """
 
     load: Load
-    rows: tuple[LedgerRow, ...]
-    unmapped: tuple[str, ...] = ()
+    rows: Iterable[LedgerRow]
+    unmapped: tuple[Unmapped, ...] = ()
     remarks: tuple[Fault, ...] = ()
     digester: Digester | None = field(default=None, compare=False)
 
     @property
     def total(self) -> int | None:
         """How many rows it has, where that is known before they are read."""
-        return len(self.rows)
+        return len(self.rows) if isinstance(self.rows, Sized) else None
 
 
 def load_id(content: Iterable[bytes], kind: str, scope: str, as_of: date, full: bool) -> str:
@@ -150,14 +177,22 @@ def statements_from(text: str) -> tuple[Statement, ...]:
 
 def _told(mention: Mention) -> dict[str, Any]:
     """A mention without what it leaves open."""
-    kept: dict[str, Any] = {"type": mention.type, "code": mention.code, "name": mention.name}
-    return kept | {n: v for n in ("within", "unsure", "also", "where", "same") if (v := getattr(mention, n))}
+    kept = {name: value for name in _LEFT_OPEN if (value := getattr(mention, name))}
+    return {"type": mention.type, "code": mention.code, "name": mention.name} | kept
 
 
-def _lean(statement: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in statement.items() if v not in (None, "", {}) or k in ("of", "slot")}
+def _said(statement: Statement) -> dict[str, Any]:
+    """A statement without what it leaves open."""
+    kept = {name: value for name in _UNSAID if (value := getattr(statement, name)) not in (None, "", {})}
+    return {"of": statement.of, "slot": statement.slot} | kept
+
+
+_LEFT_OPEN = ("within", "unsure", "also", "where", "same")
+_UNSAID = ("value", "to", "since", "until", "properties", "cell")
+
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def as_json(value: object) -> str:
     """JSON text with stable bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encoder.encode(value)

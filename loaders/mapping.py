@@ -20,6 +20,8 @@ from graph.declaration import Declared, Names, Words, declare, one_of, read_yaml
 from graph.errors import LedgerRefused
 from graph.model import Model, model
 from graph.text import Language, Text
+from graph.values.names import normalise
+from loaders.heading_words import HeadingPath, plain_path
 
 MAPPINGS = Path(__file__).parent / "mappings"
 
@@ -62,6 +64,11 @@ class Column(Declared):
     unlisted: str = "reject"
     whole: bool = Field(default=False, description="a choice must be one of its words, not merely contain one")
     several: bool = Field(default=False, description="a cell may list several values: 甲公司、乙公司")
+
+    @cached_property
+    def choices(self) -> dict[str, str]:
+        """Each word of a choice as names are compared → its stored value."""
+        return {normalise(w): stored for stored, words in self.words.items() for w in (*words, stored)}
 
 
 class MentionMap(Declared):
@@ -131,13 +138,18 @@ class Mapping(Declared):
         return (self.subject, *(m for m in self.mentions if m != self.subject))
 
     @cached_property
-    def heading_paths(self) -> tuple[tuple[tuple[str, ...], str, str | None], ...]:
-        """(heading path, column, stored value of a tick column), the longest paths first."""
-        paths: list[tuple[tuple[str, ...], str, str | None]] = []
+    def heading_paths(self) -> tuple[tuple[HeadingPath, str, str | None], ...]:
+        """(heading path as it is compared, column, stored value of a tick column), the longest paths first."""
+        paths: list[tuple[HeadingPath, str, str | None]] = []
         for name, column in self.columns.items():
-            paths += [(tuple(heading.split("/")), name, None) for heading in column.headings]
-            paths += [(tuple(heading.split("/")), name, value) for heading, value in column.one_hot.items()]
+            paths += [(plain_path(tuple(heading.split("/"))), name, None) for heading in column.headings]
+            paths += [(plain_path(tuple(heading.split("/"))), name, value) for heading, value in column.one_hot.items()]
         return tuple(sorted(paths, key=lambda path: -len(path[0])))
+
+    @cached_property
+    def heading_ends(self) -> frozenset[str]:
+        """The last words of all heading paths."""
+        return frozenset(path[-1] for path, _, _ in self.heading_paths)
 
 
 def alternatives(names: Names) -> tuple[str, ...]:

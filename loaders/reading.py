@@ -2,25 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from graph.errors import LedgerRefused, Place
 from graph.text import Text
 from graph.values.digest import Digester
-from loaders.body import body_rows
+from loaders.body import FOOTER, TOTAL, Body
 from loaders.duplicates import reject_duplicates
-from loaders.headings import Headings, find_headings
+from loaders.headings import Headings
 from loaders.ledger import Fault, Ledger, LedgerRow, Load, load_id
-from loaders.mapping import Mapping, mapping_of, mappings
+from loaders.mapping import Mapping as Kind
+from loaders.mapping import mapping_of, mappings
+from loaders.recognition import ReadSheet, missing_headings, recognise
+from loaders.remembered import NOTHING, Remembered, with_remembered
 from loaders.row import RowReader
 from loaders.sheets import Sheet
 from loaders.sources import Source
+from loaders.totals import wrong_totals
+from loaders.unmapped import unmapped_headings
 
-_HEADINGS_STEP = Text(
-    "请核对表头，或用 --kind 指定台账种类；liangxin 的示例台账在 examples/",
-    "check the headings, or name the kind with --kind; sample ledgers are in examples/",
-)
+KEPT_ROWS = 100_000
+"""A ledger of more rows is read anew each time it is gone through, and takes no more memory than this many do."""
+
+_NAMED = 3
+_TELLING = 2
+"""A sheet with so many known headings is meant to be a ledger."""
+
+_BLANK = Text("文件里没有内容", "there is nothing in the file")
+_NO_ROWS = Text("表头下面没有数据行", "there are no rows below the headings")
+_FILLED = Text("请导入填好的台账", "load a filled ledger")
+_HIDDEN = Text("隐藏的工作表，没有读取", "hidden sheet, not read")
+_NO_LEDGER = Text("没有台账表头，没有读取", "no ledger headings, not read")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One sheet of a ledger, its headings found."""
+
+    sheet: Sheet
+    headings: Headings
+    body: Body
+
+
+@dataclass(frozen=True)
+class _RowsAnew(Iterable[LedgerRow]):
+    """The rows of a ledger, read each time they are gone through."""
+
+    parts: tuple[_Part, ...]
+    kind: Kind
+    digester: Digester
+    as_of: date
+
+    def __len__(self) -> int:
+        return sum(part.body.total for part in self.parts)
+
+    def __iter__(self) -> Iterator[LedgerRow]:
+        yield from reject_duplicates(self._read())
+
+    def _read(self) -> Iterator[LedgerRow]:
+        for part in self.parts:
+            reader = RowReader(part.sheet, part.headings, self.kind, self.digester, self.as_of)
+            for index, cells in part.body.rows():
+                yield reader.read(index, cells)
 
 
 def read_ledger(
@@ -32,75 +77,71 @@ def read_ledger(
     as_of: date,
     full: bool,
     replaces: str | None = None,
+    remembered: Remembered = NOTHING,
 ) -> Ledger:
     """The ledger in `source`, as of the date `as_of` (inclusive) for `scope`.
 
-    `kind` None: recognised by the headings. ID numbers become keyed digests and masks here and go no further.
-    Raises LedgerRefused for a file without the needed headings or without any row.
+    `kind` None: recognised by the headings. `remembered`: headings and words that people entered themselves. ID numbers
+    become keyed digests and masks here and go no further. Raises LedgerRefused for a file without the needed headings
+    or without any row, DeclarationError where what people entered does not fit.
     """
-    sheets = tuple(s for s in source.sheets if not s.hidden and not s.blank)
+    sheets = [ReadSheet.of(sheet) for sheet in source.sheets if not sheet.hidden and not sheet.blank]
     if not sheets:
-        raise LedgerRefused(
-            Text("文件里没有内容", "there is nothing in the file"),
-            Text("请导入填好的台账", "load a filled ledger"),
-            Place(file=source.name),
-        )
-    mapping = mapping_of(kind) if kind else recognise(source.name, sheets)
-    load = Load(
-        load_id(source.file.chunks(), mapping.kind, scope, as_of, full),
-        source.name,
-        mapping.kind,
-        scope,
-        as_of,
-        full,
-        replaces,
-    )
-    rows: list[LedgerRow] = []
-    unmapped: dict[str, None] = {}
-    remarks = [_remark(s, "隐藏的工作表，没有读取", "hidden sheet, not read") for s in source.sheets if s.hidden]
-    for sheet in sheets:
-        headings = find_headings(sheet, mapping)
-        if missing := headings.missing(mapping):
-            if len(sheets) > 1 and headings.known < 2:
-                remarks.append(_remark(sheet, "没有台账表头，没有读取", "no ledger headings, not read"))
-                continue
-            raise _missing(source.name, sheet, missing, headings)
-        unmapped |= dict.fromkeys(headings.unmapped)
-        rows += _rows(sheet, headings, mapping, digester, as_of)
-    if not rows:
-        raise LedgerRefused(
-            Text("表头下面没有数据行", "there are no rows below the headings"),
-            Text("请导入填好的台账", "load a filled ledger"),
-            Place(file=source.name),
-        )
-    return Ledger(load, reject_duplicates(rows), tuple(unmapped), tuple(remarks), digester)
-
-
-def recognise(file: str, sheets: tuple[Sheet, ...]) -> Mapping:
-    """The kind whose columns the first readable sheet knows best. Raises LedgerRefused naming what is missing."""
-    found = [(find_headings(sheet, mapping), mapping, sheet) for sheet in sheets for mapping in mappings().values()]
-    fitting = [(h.known, m) for h, m, _ in found if not h.missing(m)]
-    if fitting:
-        return max(fitting, key=lambda f: f[0])[1]
-    headings, mapping, sheet = max(found, key=lambda f: f[0].known)
-    raise _missing(file, sheet, headings.missing(mapping), headings)
-
-
-def _rows(sheet: Sheet, headings: Headings, mapping: Mapping, digester: Digester, as_of: date) -> Iterator[LedgerRow]:
-    reader = RowReader(sheet, headings, mapping, digester, as_of)
-    for index, cells in body_rows(sheet, headings):
-        yield reader.read(index, cells)
-
-
-def _missing(file: str, sheet: Sheet, missing: tuple[str, ...], headings: Headings) -> LedgerRefused:
-    listed = "、".join(missing)
-    seen = "、".join(list(headings.paths.values())[:8]) or "—"
-    return LedgerRefused(
-        Text(f"缺少表头：{listed}(找到的表头：{seen})", f"missing headings: {listed} (found: {seen})"),
-        _HEADINGS_STEP,
-        Place(file=file, sheet=sheet.name or None),
+        raise LedgerRefused(_BLANK, _FILLED, Place(file=source.name))
+    kinds = {name: with_remembered(one, remembered) for name, one in mappings().items()}
+    mapping = kinds[mapping_of(kind).kind] if kind else recognise(source.name, sheets, kinds)
+    parts, remarks = _parts(source, sheets, mapping, kinds)
+    rows = _RowsAnew(parts, mapping, digester, as_of)
+    if not len(rows):
+        raise LedgerRefused(_NO_ROWS, _FILLED, Place(file=source.name))
+    load_key = load_id(source.file.chunks(), mapping.kind, scope, as_of, full)
+    unmapped = {u.heading: u for part in parts for u in unmapped_headings(part.sheet, part.headings, mapping)}
+    return Ledger(
+        Load(load_key, source.name, mapping.kind, scope, as_of, full, replaces),
+        tuple(rows) if len(rows) <= KEPT_ROWS else rows,
+        tuple(unmapped.values()),
+        tuple(remarks),
+        digester,
     )
 
 
-def _remark(sheet: Sheet, zh: str, en: str) -> Fault:
-    return Fault("", sheet.name, zh, en)
+def _parts(
+    source: Source, sheets: list[ReadSheet], kind: Kind, kinds: Mapping[str, Kind]
+) -> tuple[tuple[_Part, ...], list[Fault]]:
+    """The sheets that are ledgers of the kind, and what is to be said of the file and of each sheet."""
+    parts: list[_Part] = []
+    remarks = [Fault("", "", *text) for text in source.remarks]
+    remarks += [_remark(sheet, _HIDDEN) for sheet in source.sheets if sheet.hidden]
+    for read in sheets:
+        headings = read.headings(kind)
+        if headings.missing(kind):
+            other = read.best_kind(kinds.values())
+            if len(sheets) == 1 or (other is None and headings.known >= _TELLING):
+                raise missing_headings(source.name, read.sheet, headings, kind)
+            remarks.append(_remark(read.sheet, _NO_LEDGER if other is None else _another(other[0])))
+            continue
+        body = Body(read.sheet, headings)
+        parts.append(_Part(read.sheet, headings, body))
+        remarks += [*_skipped(read.sheet, body), *wrong_totals(read.sheet.name, body, headings)]
+    return tuple(parts), remarks
+
+
+def _skipped(sheet: Sheet, body: Body) -> Iterator[Fault]:
+    """Rows that are no data are named, so that nothing is left out silently."""
+    for kind, label in ((TOTAL, Text("合计", "totals")), (FOOTER, Text("表尾", "footers"))):
+        if rows := [str(index + 1) for index in body.skipped(kind)]:
+            more = "" if len(rows) <= _NAMED else " …"
+            named = ", ".join(rows[:_NAMED]) + more
+            zh, en = f"第 {named} 行是{label.zh}，不作为数据", f"rows {named} are {label.en}, not data"
+            yield _remark(sheet, Text(zh, en))
+
+
+def _another(kind: Kind) -> Text:
+    return Text(
+        f"是另一种台账({kind.label.zh})，没有读取；请用 --kind {kind.kind} 另导入一次",
+        f"another kind of ledger ({kind.label.en}), not read; load it once more with --kind {kind.kind}",
+    )
+
+
+def _remark(sheet: Sheet, what: Text) -> Fault:
+    return Fault("", sheet.name, what.zh, what.en)

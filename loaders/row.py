@@ -12,12 +12,13 @@ from graph.text import Text
 from graph.values.coordinates import to_wgs84
 from graph.values.dates import PartialDate
 from graph.values.digest import Digester
-from loaders.cells import Said, Told, listed, read_cell, ticked, written
+from loaders.cells import listed, read_cell, ticked, written
 from loaders.headings import Headings
 from loaders.ledger import Fault, LedgerRow, Mention, Scalar, Statement
 from loaders.mapping import Column, EdgeMap, Mapping, MentionMap
 from loaders.private_cells import PrivateCells
-from loaders.sheets import Cell, Sheet
+from loaders.sheets import Cell, Row, Sheet
+from loaders.told import Said, Told
 
 _REQUIRED = Text("必填，不能为空", "required and empty")
 _NO_SUBJECT = Text("看不出这一行说的是谁", "it cannot be told whom the row speaks of")
@@ -39,7 +40,7 @@ class RowReader:
         self.positions = {name: i for i, name in enumerate(mapping.mention_names)}
         self.private = PrivateCells(mapping, model())
 
-    def read(self, index: int, cells: tuple[Cell, ...]) -> LedgerRow:
+    def read(self, index: int, cells: Row) -> LedgerRow:
         """The row at `index` (from 0). Faults make it a rejected row; it still keeps what it names and its cells."""
         told, faults, notes = self._told(cells)
         mentions, kept = self._mentions(told)
@@ -60,7 +61,7 @@ class RowReader:
         notes += self._without_datum(cells, said)
         return LedgerRow(self.sheet.name, index + 1, mentions, said, self._raw(cells), tuple(faults), tuple(notes))
 
-    def _told(self, cells: tuple[Cell, ...]) -> tuple[dict[str, Told], list[Fault], list[Fault]]:
+    def _told(self, cells: Row) -> tuple[dict[str, Told], list[Fault], list[Fault]]:
         told: dict[str, Told] = {}
         faults: list[Fault] = []
         notes: list[Fault] = []
@@ -76,7 +77,7 @@ class RowReader:
                     notes.append(self._fault(name, cells, note))
         return told, faults, notes
 
-    def _one(self, name: str, column: Column, cells: tuple[Cell, ...]) -> Told:
+    def _one(self, name: str, column: Column, cells: Row) -> Told:
         ticks = {value: _at(cells, index) for value, index in self.ticks.get(name, {}).items()}
         if ticks and (found := ticked(ticks, column)).value is not Said.NOTHING:
             return found
@@ -201,7 +202,7 @@ class RowReader:
                 raise RowRejected(_OFF_GLOBE) from error
             yield from self._state(point.states, [round(c, 7) for c in place], kept, self._cell(point.longitude, index))
 
-    def _without_datum(self, cells: tuple[Cell, ...], said: tuple[Statement, ...]) -> Iterator[Fault]:
+    def _without_datum(self, cells: Row, said: tuple[Statement, ...]) -> Iterator[Fault]:
         """What is to be noticed of coordinates that a row states and nobody says on which datum."""
         for point in self.mapping.points:
             mention, _, slot = point.states.partition(".")
@@ -251,13 +252,13 @@ class RowReader:
         at = self.ticks.get(column, {}).get(str(ticked), self.headings.columns.get(column))
         return "" if at is None else f"{_letters(at)}{index + 1}"
 
-    def _fault(self, column: str, cells: tuple[Cell, ...], why: Text) -> Fault:
+    def _fault(self, column: str, cells: Row, why: Text) -> Fault:
         at = self.headings.columns.get(column)
         heading = self.headings.paths.get(at, "") if at is not None else ""
         shown = self.private.shown(column, written(_at(cells, at)))
         return Fault(heading or self.mapping.columns[column].headings[0], shown, why.zh, why.en)
 
-    def _raw(self, cells: tuple[Cell, ...]) -> dict[str, str]:
+    def _raw(self, cells: Row) -> dict[str, str]:
         """Every filled cell under its heading path, private numbers masked wherever they stand."""
         names = {index: name for name, index in self.headings.columns.items()}
         return {
@@ -267,7 +268,7 @@ class RowReader:
         }
 
 
-def _at(cells: tuple[Cell, ...], index: int | None) -> Cell:
+def _at(cells: Row, index: int | None) -> Cell:
     return cells[index] if index is not None and index < len(cells) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from loaders.heading_rows import HeadingRows
 from loaders.headings import Headings, match
 from loaders.ledger import Statement
 from loaders.mapping import Mapping, mappings
@@ -27,7 +28,7 @@ def heading_of(kind: str, statement: Statement, cells: dict[str, str]) -> str:
 
 def columns_in(cells: Iterable[str], mapping: Mapping) -> Headings:
     """Which columns of a kind the kept cells of a row stand in; an index is a place among the cells."""
-    return match({index: tuple(path.split("/")) for index, path in enumerate(cells)}, mapping, 0)
+    return match(HeadingRows({index: tuple(path.split("/")) for index, path in enumerate(cells)}, 0), mapping)
 
 
 def _columns(mapping: Mapping, statement: Statement) -> Iterator[str]:

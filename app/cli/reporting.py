@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from app.cli.output import cell, note_line, say_line
@@ -43,7 +44,7 @@ def outcome_words(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
         "changed": [_change_words(c) for c in outcome.changes.kept],
         "rejected": [_rejected_words(load.file, row) for row in ledger.rows if row.faults],
         "notes": [_fault_words(load.file, row, note) for row in ledger.rows for note in row.notes],
-        "unmapped": ledger.unmapped,
+        "unmapped": [asdict(heading) for heading in ledger.unmapped],
         "seconds": round(outcome.seconds, 2),
     }
 
@@ -78,16 +79,18 @@ def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
 def detail_lines(ledger: Ledger, outcome: Outcome) -> None:
     """What a person checks before loading: changes, unmapped columns, notes on values and sheets."""
     _list([change_line(c) for c in outcome.changes.kept if c.kind != "new"], "")
-    if ledger.unmapped:
+    if unmapped := [heading.heading for heading in ledger.unmapped]:
         say_line(
-            f"  未识别的列(原样保留)：{'、'.join(ledger.unmapped)}",
-            f"  unmapped columns (kept raw): {', '.join(ledger.unmapped)}",
+            f"  未识别的列(原样保留)：{'、'.join(unmapped)}",
+            f"  unmapped columns (kept raw): {', '.join(unmapped)}",
         )
     notes = [(row, note) for row in ledger.rows for note in row.notes]
     words = [f"{_place(ledger.load.file, r, n).say(LANGUAGE)}{say('：', ': ')}{say(n.zh, n.en)}" for r, n in notes]
     _list(words, say("提示：", "note: "))
     for remark in ledger.remarks:
-        say_line(f"  提示：工作表 {remark.value}：{remark.zh}", f"  note: sheet {remark.value}: {remark.en}")
+        place = Place(sheet=remark.value or None)
+        zh, en = (f"{place.say('zh')}：", f"{place.say('en')}: ") if remark.value else ("", "")
+        say_line(f"  提示：{zh}{remark.zh}", f"  note: {en}{remark.en}")
 
 
 def unused_lines(rows: Iterable[KeptRow]) -> None:

@@ -49,5 +49,5 @@ def test_names_of_files_and_headings_are_masked_too(tmp_path: Path) -> None:
     headings = [*OFFICERS, f"核对{ID_NUMBER}"]
     rows = [["E1", "鲍某", "经发局", None, None, None, None, "已核"]]
     ledger = read(text_table(tmp_path / f"{ID_NUMBER}的台账.csv", headings, rows), date(2026, 9, 30))
-    assert (ledger.load.file, ledger.unmapped[-1]) == ("990***********2027的台账.csv", "核对990***********2027")
+    assert (ledger.load.file, ledger.unmapped[-1].heading) == ("990***********2027的台账.csv", "核对990***********2027")
     assert ID_NUMBER not in repr(tuple(ledger.rows))

@@ -58,8 +58,12 @@ def test_three_merged_heading_rows_with_title_ticks_totals_and_footer(tmp_path: 
     assert (first["name"], first["uscc"], first["ownership"], first["staff"]) == ("甲公司", CODE, "private", 50)
     assert (second["ownership"], second["staff"], second["unbuilt_reason"]) == ("foreign", 20, "其他原因")
     assert ledger.rows[0].cells["企业基本情况/企业类型/私营"] == "√"
-    assert ledger.unmapped == ("序号",)
-    assert [remark.value for remark in ledger.remarks] == ["草稿"]
+    assert [heading.heading for heading in ledger.unmapped] == ["序号"]
+    assert [(remark.value, remark.zh) for remark in ledger.remarks] == [
+        ("草稿", "隐藏的工作表，没有读取"),
+        ("董园街道", "第 8 行是合计，不作为数据"),
+        ("董园街道", "第 9 行是表尾，不作为数据"),
+    ]
 
 
 def test_every_statement_knows_its_cell(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_headings_are_those_of_the_mapping(ledgers: tuple[DemoLedger, ...], kind
     headings = find_headings(source.sheets[0], mapping)
     known = set(headings.columns) | {column for column, _ in headings.ticks}
     assert set(mapping.columns) - known <= NOT_SHOWN.get(kind, set())
-    assert len(headings.unmapped) == UNMAPPED.get(kind, 0)
+    assert len(headings.unclaimed) == UNMAPPED.get(kind, 0)
 
 
 def test_the_enterprise_ledger_looks_like_the_published_form(ledgers: tuple[DemoLedger, ...]) -> None:

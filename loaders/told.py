@@ -1,0 +1,32 @@
+"""What a cell tells once it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.text import Text
+from graph.values.codes import CodeState
+from loaders.ledger import Scalar
+
+
+class Said(Enum):
+    """A cell without a value: it says nothing (blank, unknown) or says that there is none."""
+
+    NOTHING = "nothing"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a cell tells. `state`: what the check of a code found; `note`: what a person should know of the reading.
+
+    `suggestion`: what the cell may have meant, for a person to decide; `others`: the second and later values of a cell
+    that lists several.
+    """
+
+    value: Scalar | Said
+    state: CodeState | None = None
+    note: Text | None = None
+    suggestion: str | None = None
+    others: tuple[Told, ...] = ()
