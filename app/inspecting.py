@@ -8,12 +8,14 @@ from typing import Any
 from app.components import inspector, state
 from app.context import Context
 from app.converters.elements import edge_label
+from app.converters.traces import Word, stating, stating_end, words
 from app.link import read_date
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.errors import LiangxinError
 from graph.model import model
 from graph.text import Language
+from loaders.trace import trace
 from queries.neighbours import counts
 from queries.node import card
 from queries.results import Ref
@@ -24,7 +26,7 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
     history = context.shelf.get(str(chosen.get("tab"))) or History()
     scene, chosen_id = history.scene, str(chosen.get("id") or "")
     if chosen_id in scene.edges:
-        return _edge(scene, chosen_id, language)
+        return _edge(context, scene, chosen_id, language)
     node = scene.nodes.get(chosen_id)
     if node and node.missing:
         return inspector.missing(node, _rules_at(scene, node.ref), language)
@@ -34,9 +36,11 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         at = read_date(str(chosen["at"]))
         known = card(context.database, Ref.parse(chosen_id), at, language=language)
         around = counts(context.database, [known.ref], at)[known.ref]
+        stated = [stating(known.ref, edge)[0] for edge in inspector.traced_edges(known)]
+        traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
     except LiangxinError as error:
         return state.failed(error, language)
-    return inspector.build(known, around, at, language)
+    return inspector.build(known, around, traces, at, language)
 
 
 def _rules_at(scene: Scene, ref: Ref) -> list[str]:
@@ -46,10 +50,19 @@ def _rules_at(scene: Scene, ref: Ref) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _edge(scene: Scene, edge_id: str, language: Language) -> Any:
+def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> Any:
     edge = scene.edges[edge_id]
     source, target = scene.nodes[edge.source.id].caption, scene.nodes[edge.target.id].caption
     name = model().edge_label(edge.name).say(language)
-    words = edge_label(edge, language)
-    line = f"{source} — {target}" + (f" · {words}" if edge.metres is not None else "")
-    return inspector.edge(name, line, edge.ghost, [edge.rule] if edge.rule else [], language)
+    label = edge_label(edge, language)
+    line = f"{source} — {target}" + (f" · {label}" if edge.metres is not None else "")
+    said: list[Word] = []
+    if not edge.ghost and scene.at:
+        subject, slot, other = stating_end(
+            (edge.source.type, edge.source.key), edge.name, (edge.target.type, edge.target.key)
+        )
+        try:
+            said = words(trace(context.database, [subject], scene.at).of(subject, slot, other), language)
+        except LiangxinError as error:
+            return state.failed(error, language)
+    return inspector.edge(name, line, edge.ghost, [edge.rule] if edge.rule else [], said, language)

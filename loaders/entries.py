@@ -74,7 +74,8 @@ class Trace:
     def contested(self) -> tuple[Entry, ...]:
         """What other ledgers say otherwise at the date of the shown word."""
         shown = self.shown
-        return tuple(e for e in self.entries if shown and e.standing == "lost" and e.by == shown.source)
+        lost = (e for e in self.entries if e.standing == "lost" and e.value is not None)
+        return tuple(e for e in lost if shown and shown.value is not None and e.by == shown.source)
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def _as_json(answer: Answer) -> dict[str, Any]:
         "total": answer.total,
         "shown": answer.shown,
         "truncated": answer.truncated,
-        "rows": [dict(row) for row in answer.rows],
+        "rows": [{**row, "nodes": table.named_nodes(row, catalog()[answer.question])} for row in answer.rows],
     }
 
 

@@ -8,17 +8,19 @@ from typing import Any
 
 from dash import html
 
-from app.components import expand, why
+from app.components import expand, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
-from app.converters.facts import day, facts
+from app.converters.facts import Fact, day, facts
+from app.converters.traces import Word, stating, words
 from app.i18n import say
 from graph.model import model
 from graph.text import Language
+from loaders.entries import Traces
 from queries.neighbours import Count
 from queries.node import Card, CardEdge, Source
-from queries.results import OPEN, PictureNode
+from queries.results import OPEN, PictureNode, Ref
 
 EDGES_SHOWN = 12
 SOURCES_SHOWN = 8
@@ -38,8 +40,10 @@ def missing(node: PictureNode, rules: Sequence[str], language: Language) -> list
     ]
 
 
-def edge(title: str, line: str, ghost: bool, rules: Sequence[str], language: Language) -> list[Any]:
-    """An edge: between whom; a missing one also how far, and by which rule."""
+def edge(
+    title: str, line: str, ghost: bool, rules: Sequence[str], said: Sequence[Word], language: Language
+) -> list[Any]:
+    """An edge: between whom and from which cell; a missing one how far, and by which rule."""
     sample = html.Span(className="ghost-sample" if ghost else "edge-sample")
     tag = [html.Span(say("ghost_edge", language), className="card-type")] if ghost else []
     return [
@@ -49,20 +53,29 @@ def edge(title: str, line: str, ghost: bool, rules: Sequence[str], language: Lan
         ),
         html.P(line, className="note"),
         *([why.rules_section(rules, language)] if rules else []),
+        *([_section("sources", say("sources", language), [trace.lines(said, language)])] if said else []),
     ]
 
 
-def build(card: Card, counts: Sequence[Count], at: date, language: Language) -> list[Any]:
+def traced_edges(card: Card) -> Sequence[CardEdge]:
+    """The edges that are listed, and whose cells are."""
+    return card.edges[:EDGES_SHOWN]
+
+
+def build(card: Card, counts: Sequence[Count], traces: Traces, at: date, language: Language) -> list[Any]:
     """All that is known of a node at the date."""
     record_type = model().record_type(card.ref.type)
     record = facts(record_type.type, card.record, language) if record_type and card.record else []
+    known = facts(card.ref.type, card.properties, language)
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
         why.build(card.verdicts, language),
-        _section("facts", say("facts", language), [_facts(facts(card.ref.type, card.properties, language))]),
-        _section("record", say("record", language, date=at.isoformat()), [_facts(record)]) if record else None,
+        _section("facts", say("facts", language), [_facts(card.ref, known, traces, language)]),
+        _section("record", say("record", language, date=at.isoformat()), [_facts(card.ref, record, traces, language)])
+        if record
+        else None,
         expand.build(card.ref.id, counts, language),
-        _section("edges", say("edges", language), _edges(card.ref.type, card.edges, language)) if card.edges else None,
+        _section("edges", say("edges", language), _edges(card, traces, language)) if card.edges else None,
         _section("sources", say("sources", language), _sources(card.sources, language)),
     ]
 
@@ -96,23 +109,26 @@ def _section(name: str, title: str, children: list[Any]) -> html.Section:
     return html.Section([html.H3(title), *children], className=f"card-section {name}")
 
 
-def _facts(found: Sequence[tuple[str, str]]) -> html.Dl:
-    return html.Dl([part for label, value in found for part in (html.Dt(label), html.Dd(value))], className="facts")
+def _facts(ref: Ref, found: Sequence[Fact], traces: Traces, language: Language) -> html.Div:
+    subject = (ref.type, ref.key)
+    return html.Div(
+        [trace.fact(fact, words(traces.of(subject, fact.name), language), language) for fact in found],
+        className="fact-list",
+    )
 
 
-def _edges(node_type: str, edges: Sequence[CardEdge], language: Language) -> list[Any]:
-    lines: list[Any] = [_edge_line(node_type, edge, language) for edge in edges[:EDGES_SHOWN]]
-    if len(edges) > EDGES_SHOWN:
-        lines.append(html.P(say("more", language, count=len(edges) - EDGES_SHOWN), className="more"))
+def _edges(card: Card, traces: Traces, language: Language) -> list[Any]:
+    lines: list[Any] = [_edge(card.ref, edge, traces, language) for edge in traced_edges(card)]
+    if len(card.edges) > EDGES_SHOWN:
+        lines.append(html.P(say("more", language, count=len(card.edges) - EDGES_SHOWN), className="more"))
     return lines
 
 
-def _edge_line(node_type: str, edge: CardEdge, language: Language) -> html.Button:
-    return html.Button(
+def _edge(ref: Ref, edge: CardEdge, traces: Traces, language: Language) -> html.Div:
+    name = edge_name(ref.type, edge.name, edge.direction, edge.ref.type).say(language)
+    line = html.Button(
         [
-            html.Span(
-                edge_name(node_type, edge.name, edge.direction, edge.ref.type).say(language), className="edge-name"
-            ),
+            html.Span(name, className="edge-name"),
             html.Span(edge.caption, className="edge-other"),
             html.Span(_period(edge.since, edge.until, language), className="edge-period"),
         ],
@@ -120,6 +136,8 @@ def _edge_line(node_type: str, edge: CardEdge, language: Language) -> html.Butto
         className="edge-line",
         **act("reveal", node=edge.ref.id),
     )
+    said = words(traces.of(*stating(ref, edge)), language)
+    return html.Div([line, trace.fold(f"{name} {edge.caption}", said, language)], className="edge")
 
 
 def _period(since: date | None, until: date | None, language: Language) -> str:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.i18n import say
 from graph.model import Property, model
 from graph.text import Language
 from graph.values.masks import mask_private
 
-Fact = tuple[str, str]
+
+class Fact(NamedTuple):
+    """A known property: its name in the schema, its label and its value in words."""
+
+    name: str
+    label: str
+    value: str
 
 
 def facts(node_type: str, properties: Mapping[str, Any], language: Language) -> list[Fact]:
-    """Label and value of each known property, in the schema's order; what is not known is left out."""
+    """Each known property, in the schema's order; what is not known is left out."""
     found = []
     for name, declared in model()[node_type].properties.items():
         value = properties.get(name)
         if value is not None and value != "":
             month = properties.get(f"{name}_precision") == "month"
-            found.append((declared.label.say(language), told(declared, value, language, month)))
+            found.append(Fact(name, declared.label.say(language), told(declared, value, language, month)))
     return found
 
 

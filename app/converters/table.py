@@ -60,13 +60,19 @@ def _row(number: int, row: Mapping[str, Any], question: Question, scene: Scene, 
     return told | {"_id": str(number), NODES: _nodes(row, question)}
 
 
-def _nodes(row: Mapping[str, Any], question: Question) -> list[str]:
-    """The nodes a row speaks of, the one it is about first."""
-    found = []
+def named_nodes(row: Mapping[str, Any], question: Question) -> dict[str, list[str]]:
+    """The nodes that a row names, as `Type:key` by column: what `why` and the page open."""
+    found: dict[str, list[str]] = {}
     for name, column in question.columns.items():
         keys = row.get(name) if column.type == "keys" else [row.get(name)]
         if column.node and keys:
-            found += [Ref(column.node, str(key)).id for key in keys if key is not None]
+            found[name] = [Ref(column.node, str(key)).id for key in keys if key is not None]
+    return found
+
+
+def _nodes(row: Mapping[str, Any], question: Question) -> list[str]:
+    """The nodes a row speaks of, the one it is about first."""
+    found = [node for nodes in named_nodes(row, question).values() for node in nodes]
     about = question.about
     first = Ref(about.type, str(row.get(about.column))).id if about else None
     return sorted(found, key=lambda i: i != first)

@@ -111,7 +111,7 @@ def test_a_scene_the_browser_sends_back_draws_the_same() -> None:
 def test_facts_have_labels_units_and_masks() -> None:
     record = {"operating_state": "operating", "staff": 1200, "above_scale": True}
     private = {"investor_name": "王小明", "phone": "13900001234"}
-    told = dict(facts("SurveyRecord", record | private, "zh"))
+    told = {fact.label: fact.value for fact in facts("SurveyRecord", record | private, "zh")}
     assert told == {
         "经营状态": "正常经营",
         "从业人员数": "1,200",
@@ -122,4 +122,4 @@ def test_facts_have_labels_units_and_masks() -> None:
     month = facts(
         "Enterprise", {"in_production_since": date(2022, 9, 1), "in_production_since_precision": "month"}, "en"
     )
-    assert month == [("In production since", "2022-09")]
+    assert month == [("in_production_since", "In production since", "2022-09")]
