@@ -143,5 +143,5 @@ def _acquired(lock: BaseFileLock, progress: Progress) -> AcquireReturnProxy[Base
 
 
 def new_password() -> str:
-    """A password nobody has to remember."""
-    return secrets.token_urlsafe(24)
+    """A password nobody has to remember; one that began with a hyphen would be taken for an option of a command."""
+    return secrets.token_hex(24)
