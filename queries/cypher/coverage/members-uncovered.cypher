@@ -18,6 +18,7 @@
 //   edges: []
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: members_covered}]
 
+WITH $at AS asked
 // include: uncovered_firms
 // include: counted
 WITH * WHERE formal + probationary > 0

@@ -36,7 +36,8 @@
 //   edges: [COVERS]
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members}]
 
-CALL () {
+WITH $at AS asked
+CALL (asked) {
   // include: uncovered_firms
   // include: counted
   RETURN firm, day, formal, probationary, null AS organisation, 'unbuilt' AS list

@@ -17,6 +17,7 @@
 //   edges: []
 //   ghosts: [{from: department, missing: Officer, to: firm, edge: CONTACTS, rule: assigned_officer}]
 
+WITH $at AS asked
 // include: uncovered_firms
 // include: counted
 WITH * WHERE formal + probationary = 0

@@ -1,8 +1,8 @@
-// Gives firm and day ($at): every firm in scope that its survey record calls operating.
+// Needs asked (a date). Gives firm and day (that date): every firm in scope that its survey record calls operating.
 // It starts from survey records, so the thousands of firms that only a registry names are never touched.
 MATCH (survey:SurveyRecord)-[surveyed:DESCRIBES]->(firm:Enterprise)
-WHERE surveyed.since <= $at < surveyed.until
+WHERE surveyed.since <= asked < surveyed.until
   AND survey.operating_state IN $rule_operating_states
   AND coalesce(firm.ownership, 'private') IN $rule_scope_ownerships
   AND NOT left(coalesce(firm.uscc, ''), 2) IN $rule_outside_codes
-WITH DISTINCT firm, $at AS day
+WITH DISTINCT firm, asked AS day

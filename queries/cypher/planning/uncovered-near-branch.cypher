@@ -53,6 +53,7 @@
 //   edges: []
 //   ghosts: [{from: branch, missing: Branch, to: firm, edge: COVERS, metres: metres, rule: members_covered}]
 
+WITH $at AS asked
 // include: uncovered_firms
 // include: counted
 WITH * WHERE CASE $action

@@ -34,7 +34,7 @@ def question_file(folder: Path, text: str) -> Path:
     return path
 
 
-def test_the_nine_questions_are_there() -> None:
+def test_the_questions_are_there() -> None:
     assert set(catalog()) == {
         "qualified-unbuilt",
         "members-uncovered",
@@ -45,6 +45,7 @@ def test_the_nine_questions_are_there() -> None:
         "unpaired-branches",
         "path-to-officer",
         "zone-figures",
+        "figures-reconciled",
     }
 
 

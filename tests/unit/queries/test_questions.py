@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from graph.model import model
 from queries import coverage, figures, pairing, responsibility
 from queries.catalog import catalog
 from queries.planning import near
@@ -20,6 +21,7 @@ ROWS = {
     "cell-unassigned": responsibility.CellUnassigned,
     "path-to-officer": responsibility.PathToOfficer,
     "zone-figures": figures.Figure,
+    "figures-reconciled": figures.ReconciledFigure,
 }
 every_question = pytest.mark.parametrize("id_", list(catalog()))
 
@@ -44,8 +46,16 @@ def test_cypher_is_asked_at_a_date_and_leaves_the_limit_to_the_catalog(id_: str)
 @every_question
 def test_thresholds_are_parameters(id_: str) -> None:
     """No number but 0, 1, hop bounds and the places of figures stands in the Cypher."""
-    cypher = re.sub(r"//.*|\*1\.\.5|place: \d|\d AS rank|days: 1", "", catalog()[id_].cypher)
+    cypher = re.sub(r"//.*|\*1\.\.5|place: \d+|\d AS rank|days: 1", "", catalog()[id_].cypher)
     assert set(re.findall(r"(?<![\w$])\d+(?:\.\d+)?", cypher)) <= {"0", "1", "2"}
+
+
+@pytest.mark.parametrize("id_", ["zone-figures", "figures-reconciled"])
+def test_figures_are_called_as_the_schema_calls_them(id_: str) -> None:
+    called = model()["PublishedFigure"].properties["figure"].values
+    shown = catalog()[id_].columns["figure"].values
+    assert shown.items() <= called.items()
+    assert id_ == "zone-figures" or set(shown) == set(called)
 
 
 @every_question
