@@ -19,10 +19,10 @@ SLIPS = {
     ("今年新建单独党支部", FIRST_SURVEY): 1,
     ("联合党支部", date(2026, 6, 30)): 1,
     ("指导员和联合支部书记", date(2026, 7, 31)): -2,
+    ("已销号诉求", date(2026, 8, 31)): 2,
+    ("正常推进诉求", date(2026, 8, 31)): -2,
 }
-"""By how much a reported figure was off: a branch counted before it was founded, persons forgotten."""
-_SERVICE = {"安商服务小组": 35, "收集诉求": 204, "已销号诉求": 128, "正常推进诉求": 76}
-"""As reported for September, when these were counted for the first time."""
+"""By how much a reported figure was off: counted before its day, persons forgotten."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ class Reported:
 def reported(world: World, at: date) -> Iterator[Reported]:
     """All that was reported up to the day `at`, month by month."""
     for end in (e for e in MONTH_ENDS if e <= at):
-        for figure, value in _counted(world, end).items():
-            yield Reported(figure, end, value + SLIPS.get((figure, end), 0), PARTY_DEPARTMENT)
+        for department, figures in ((PARTY_DEPARTMENT, _of_branches), (BUSINESS_DEPARTMENT, _of_service)):
+            for figure, value in figures(world, end).items():
+                yield Reported(figure, end, value + SLIPS.get((figure, end), 0), department)
     if at >= SETTLED:
         yield Reported("有党员未覆盖企业", SETTLED, 0, PARTY_DEPARTMENT)
-        yield from (Reported(figure, SETTLED, value, BUSINESS_DEPARTMENT) for figure, value in _SERVICE.items())
 
 
-def _counted(world: World, at: date) -> dict[str, int]:
+def _of_branches(world: World, at: date) -> dict[str, int]:
     """The figures of branches and officers on the day `at`."""
     zone = [b for b in world.branches if b.upper == ZONE_COMMITTEE and b.side == "企业"]
     own = [b for b in zone if b.formation == "单独建立"]
@@ -55,4 +55,16 @@ def _counted(world: World, at: date) -> dict[str, int]:
         "指导员和联合支部书记": sum(bool(current(o.instructs, at) or current(o.leads, at)) for o in world.officers),
         "今年新建单独党支部": sum(date(at.year, 1, 1) <= b.founded_on <= at for b in own),
         "今年撤销单独党支部": sum(date(at.year, 1, 1) <= b.dissolved_on <= at for b in own),
+    }
+
+
+def _of_service(world: World, at: date) -> dict[str, int]:
+    """The figures of service teams and requests on the day `at`."""
+    raised = sum(r.raised_on <= at for r in world.service.requests)
+    in_progress = sum(r.open(at) for r in world.service.requests)
+    return {
+        "安商服务小组": sum(t.founded_on <= at for t in world.service.teams),
+        "收集诉求": raised,
+        "已销号诉求": raised - in_progress,
+        "正常推进诉求": in_progress,
     }
