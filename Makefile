@@ -5,7 +5,7 @@ LTS := .venv-lts
 RELEASE_LTS := 5.26.30
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-lts check bundle lock lock-jars clean
+.PHONY: demo test test-lts check bench-loading bundle lock lock-jars clean
 
 demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/liangxin demo
@@ -26,6 +26,13 @@ check: $(VENV)/dev.stamp
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/python -m pytest -q -m docs
 
+# The figures of loading, each against its peers in one run. neomodel stays apart: the product never imports it.
+bench-loading: $(VENV)/dev.stamp
+	@$(VENV)/bin/pip $(INSTALL) --no-deps --require-hashes --upgrade --target .venv-bench -r benchmarks/requirements.txt
+	@PYTHONPATH=.venv-bench $(VENV)/bin/python -m benchmarks.loading
+	@$(VENV)/bin/python -m benchmarks.loading_check
+	@$(VENV)/bin/python -m benchmarks.loading_memory
+
 # One archive that installs where there is no internet, for this platform and this Python.
 bundle: $(VENV)/runtime.stamp
 	@$(VENV)/bin/python bundle/build.py
@@ -36,6 +43,7 @@ lock: .venv-lock/uv.stamp
 	$(COMPILE) pyproject.toml --extra dev -o requirements/dev.txt
 	$(COMPILE) pyproject.toml --extra dev --override requirements/lts.in -o requirements/lts.txt
 	$(COMPILE) requirements/build.in -o requirements/build.txt
+	$(COMPILE) --no-deps benchmarks/requirements.in -o benchmarks/requirements.txt
 COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
@@ -44,7 +52,7 @@ lock-jars: $(VENV)/dev.stamp
 	$(VENV)/bin/python -m graph.server.lock_jars
 
 clean:
-	rm -rf $(VENV) $(LTS) .venv-lock build dist *.egg-info
+	rm -rf $(VENV) $(LTS) .venv-lock .venv-bench build dist *.egg-info
 
 $(VENV)/runtime.stamp: requirements/runtime.txt requirements/build.txt pyproject.toml
 	$(call environment,$(VENV),runtime)
