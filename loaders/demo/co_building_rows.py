@@ -20,7 +20,7 @@ def pair_sheet(world: World, at: date, title: str) -> LedgerSheet:
     """One row an agreement signed by the date `at`; it runs to the end of the third year after."""
 
     def last(pair: Pair) -> date | None:
-        return max((d for d in pair.activities if d <= at), default=None)
+        return max((d for d in pair.activities if d <= at and d < pair.ended_on), default=None)
 
     def state(pair: Pair) -> str:
         if pair.ended_on <= at:
