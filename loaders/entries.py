@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.model import model
 from graph.values.masks import mask_private
+from graph.values.names import normalise
 from loaders.derive import Evidence, FullLoad, Key
 from loaders.ledger import Mention, Statement
 from loaders.sayings import History, Saying, Standing
@@ -44,7 +45,11 @@ class Source:
 @dataclass(frozen=True)
 class Entry:
     """One word on a thing. `value`: as stored, a date in the precision told, for an edge what the row calls the
-    `other` end; None says that there is none. `since` and `until` are dates written in the row (ISO)."""
+    `other` end; None says that there is none. `since` and `until` are dates written in the row (ISO).
+
+    `wording`: entries of one number say the same, also where masks make different values look alike. `contests`: it
+    says otherwise at the very date of what is shown.
+    """
 
     value: Any
     other: Key | None
@@ -54,6 +59,8 @@ class Entry:
     standing: Standing
     source: Source
     by: Source | None = None
+    wording: int = 0
+    contests: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,9 +80,7 @@ class Trace:
     @cached_property
     def contested(self) -> tuple[Entry, ...]:
         """What other ledgers say otherwise at the date of the shown word."""
-        shown = self.shown
-        lost = (e for e in self.entries if e.standing == "lost" and e.value is not None)
-        return tuple(e for e in lost if shown and shown.value is not None and e.by == shown.source)
+        return tuple(e for e in self.entries if e.contests)
 
 
 @dataclass(frozen=True)
@@ -106,8 +111,27 @@ class PlacedRow(Evidence):
 
 def entries_of(history: History, loads: Loads) -> Trace:
     """The history of a thing as it may be shown."""
-    entries = (_entry(history, saying, loads) for saying in history.sayings)
+    wordings: dict[str, int] = {}
+    entries: list[Entry] = []
+    for saying in history.sayings:
+        number = wordings.setdefault(
+            repr((_said(saying.row, saying.statement), saying.statement.properties)), len(wordings)
+        )
+        entries.append(replace(_entry(history, saying, loads), wording=number, contests=_contests(saying, history)))
     return Trace(history.subject, history.slot, history.other, tuple(entries))
+
+
+def _said(row: Evidence, statement: Statement) -> Any:
+    return statement.value if statement.to is None else row.nodes.get(statement.to)
+
+
+def _contests(saying: Saying, history: History) -> bool:
+    """Whether it says otherwise than what is shown, at its date; other brackets or spaces are no other words."""
+    shown = next((s for s in history.sayings if s.standing == "shown"), None)
+    if saying.standing != "lost" or shown is None or not isinstance(saying.by, tuple):
+        return False
+    words = [_said(saying.row, saying.statement), _said(shown.row, shown.statement)]
+    return saying.by[1] is shown.statement and None not in words and len({normalise(str(w)) for w in words}) > 1
 
 
 def _entry(history: History, saying: Saying, loads: Loads) -> Entry:
@@ -147,12 +171,14 @@ def _called(mention: Mention) -> str:
 
 def _source(row: Evidence, statement: Statement, loads: Loads) -> Source:
     placed = _placed(row)
+    other = placed.mentions[statement.to] if statement.to is not None else None
+    called = [word for word in (*other.name.split("|"), other.code) if word] if other else []
     return replace(
         _load_source(row.load, loads),
         sheet=placed.sheet,
         row=placed.row,
         cell=statement.cell,
-        heading=heading_of(row.kind, statement, placed.cells),
+        heading=heading_of(row.kind, statement, placed.cells, called),
     )
 
 

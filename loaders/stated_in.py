@@ -10,20 +10,20 @@ from loaders.ledger import Statement
 from loaders.mapping import Mapping, mappings
 
 
-def heading_of(kind: str, statement: Statement, cells: dict[str, str]) -> str:
+def heading_of(kind: str, statement: Statement, cells: dict[str, str], called: Iterable[str] = ()) -> str:
     """The heading path of a statement, as the row's file writes it (`cells`: heading path → what the row kept there).
 
+    `called`: the words by which the row means the other end of an edge; of several columns theirs has one of them.
     Empty where no column says it: a constant of the mapping, or a kind that comes from no file.
     """
     mapping = mappings().get(kind)
     if mapping is None:
         return ""
     paths, found = list(cells), columns_in(cells, mapping)
-    for column in _columns(mapping, statement):
-        index = found.ticks.get((column, str(statement.value)), found.columns.get(column))
-        if index is not None:
-            return paths[index]
-    return ""
+    indices = (found.ticks.get((c, str(statement.value)), found.columns.get(c)) for c in _columns(mapping, statement))
+    headings = [paths[index] for index in indices if index is not None]
+    telling = [heading for heading in headings if any(word in cells[heading] for word in called)]
+    return next(iter([*telling, *headings]), "")
 
 
 def columns_in(cells: Iterable[str], mapping: Mapping) -> Headings:
@@ -34,11 +34,11 @@ def columns_in(cells: Iterable[str], mapping: Mapping) -> Headings:
 def _columns(mapping: Mapping, statement: Statement) -> Iterator[str]:
     """The columns that may have said it, the likeliest first."""
     names = mapping.mention_names
-    of = names[statement.of] if statement.of < len(names) else ""
+    of = names[statement.of] if statement.of < len(names) else None  # the second or later of a list
     slot = f"{of}.{statement.slot}"
     yield from (name for name, column in mapping.columns.items() if slot in column.states or slot == column.check)
     yield from (point.longitude for point in mapping.points if point.states == slot)
     to = names[statement.to] if statement.to is not None and statement.to < len(names) else None
     for edge in mapping.edges:
-        if (edge.of, edge.edge) == (of, statement.slot) and to in (None, edge.to):
+        if edge.edge == statement.slot and of in (None, edge.of) and to in (None, edge.to):
             yield from (*mapping.mentions[edge.to].columns, *mapping.mentions[edge.to].given_by)

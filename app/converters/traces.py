@@ -30,7 +30,7 @@ _STANDINGS: dict[Standing, str] = {
 class Word:
     """One line of a trace: the value, how it stands, and where it was said. `note` is empty where nothing is to add.
 
-    `contests`: another ledger says it at the very date of what is shown.
+    `contests`: another ledger says it at the very date of what is shown. Words of one `wording` say the same.
     """
 
     value: str
@@ -43,6 +43,7 @@ class Word:
     place: str
     heading: str
     brought: str
+    wording: int
     contests: bool
 
 
@@ -55,8 +56,8 @@ def words(trace: Trace | None, language: Language) -> list[Word]:
 
 def before(found: Sequence[Word]) -> str | None:
     """The last value that differs from the one shown."""
-    shown = next((w.value for w in found if w.standing == "shown"), None)
-    return next((w.value for w in found if w.standing in ("earlier", "ended") and w.value != shown), None)
+    shown = next((w.wording for w in found if w.standing == "shown"), None)
+    return next((w.value for w in found if w.standing in ("earlier", "ended") and w.wording != shown), None)
 
 
 def _alike(entries: Iterable[Entry]) -> list[list[Entry]]:
@@ -70,7 +71,7 @@ def _alike(entries: Iterable[Entry]) -> list[list[Entry]]:
                 groups.append([entry])
             else:
                 same.append(entry)
-        elif holding and entry.standing != "ended" and _said(holding[0]) == _said(entry):
+        elif holding and entry.standing != "ended" and holding[0].wording == entry.wording:
             holding.append(entry)
         else:
             holding = [entry]
@@ -80,11 +81,7 @@ def _alike(entries: Iterable[Entry]) -> list[list[Entry]]:
 
 def _same(one: Entry, other: Entry) -> bool:
     """Rows of one ledger that repeat each other."""
-    return (one.standing, one.source.load, _said(one)) == (other.standing, other.source.load, _said(other))
-
-
-def _said(entry: Entry) -> tuple[str, Key | None, str]:
-    return str(entry.value) if entry.other is None else "", entry.other, str(entry.properties)
+    return (one.standing, one.source.load, one.wording) == (other.standing, other.source.load, other.wording)
 
 
 def _word(trace: Trace, alike: Sequence[Entry], language: Language) -> Word:
@@ -101,7 +98,8 @@ def _word(trace: Trace, alike: Sequence[Entry], language: Language) -> Word:
         place(source, language),
         source.heading.rpartition("/")[2],
         _brought(source, language),
-        entry in trace.contested,
+        entry.wording,
+        entry.contests,
     )
 
 
