@@ -25,7 +25,7 @@ from loaders.diff import Changes
 from loaders.evidence import absent_from, mark, mark_all, queue_all, queue_load, remove_rows
 from loaders.keyring import hold
 from loaders.lease import leased
-from loaders.ledger import Ledger, Load
+from loaders.ledger import Ledger, LedgerRow, Load
 from loaders.loads import (
     DONE,
     LINKING,
@@ -42,6 +42,7 @@ from loaders.loads import (
 )
 from loaders.session import Steps, Transaction
 from loaders.settle import Settled
+from loaders.striking import GONE
 from loaders.work import (
     bring_up,
     derive_kept,
@@ -62,13 +63,15 @@ _REMOVE = Text("撤回台账行", "taking rows out")
 class Outcome:
     """What a load did (or would do). `known`: the same file was loaded before, nothing was written.
 
-    `asked_again`: kept rows of other loads that were settled anew because of this one.
+    `asked_again`: kept rows of other loads that were settled anew because of this one. `held_back`: what is left of
+    rows about people who were removed.
     """
 
     load: Load
     rows: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
     asked_again: int = 0
+    held_back: list[LedgerRow] = field(default_factory=list)
     seconds: float = 0.0
     known: bool = False
 
@@ -149,19 +152,20 @@ def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome
         step(lambda tx: queue_load(tx, load))
         bring_up(step, authority, outcome.changes, progress)
     for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
-        settled, steps = step(partial(_planned, load=load, rows=rows, authority=authority))
+        settled, steps = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
         write_settled(step, load, settled, done, ledger.total, progress)
         write_derived(step, steps, progress)
         note_changes(steps, outcome.changes)
         outcome.asked_again += sum(s.row.new is None for s in settled)
+        outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]
         done += len(rows)
     _complete(step, load, authority, outcome.changes, progress)
 
 
-def _planned(tx: Transaction, load: Load, rows: Any, authority: Authority) -> tuple[list[Settled], list[Any]]:
+def _planned(tx: Transaction, ledger: Ledger, rows: Any, authority: Authority) -> tuple[list[Settled], list[Any]]:
     """Rows settled, and what becomes of every subject they touch."""
-    settled = settle_new(tx, load, rows)
-    deriver = Deriver(tx, model(), authority, settled, load)
+    settled = settle_new(tx, ledger, rows)
+    deriver = Deriver(tx, model(), authority, settled, ledger.load)
     return settled, deriver.steps(deriver.touched)
 
 
@@ -177,13 +181,14 @@ def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
     if replaced := replaced_load(tx, ledger.load, begun=bool(known)):
         _unload(lambda work: work(tx), replaced, silent)
     authority = authority_kept(tx)
-    settled = settle_new(tx, ledger.load, ledger.rows)
+    settled = settle_new(tx, ledger, ledger.rows)
     deriver = Deriver(tx, model(), authority, settled, ledger.load)
     subjects = deriver.touched | set(absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ())
     note_changes(deriver.steps(subjects), outcome.changes)
     for one in settled:
         if one.row.new is not None:
             outcome.rows[one.state] = outcome.rows.get(one.state, 0) + 1
+            outcome.held_back += [one.row.new] if GONE in one.row.new.faults else []
         else:
             outcome.asked_again += 1
     outcome.seconds = time.monotonic() - started

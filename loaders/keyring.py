@@ -6,8 +6,9 @@ it leads to. So a lost, foreign or outdated key file is noticed before it gives 
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graph.connection import Database
 from graph.errors import Busy, SettingsError
@@ -21,6 +22,15 @@ FORM = "[0-9a-f]{24}"
 
 _UNFINISHED = Text("密钥轮换尚未完成", "the rotation of the key is not complete")
 _COMPLETE = Text("先运行 liangxin keys rotate 补完", "run liangxin keys rotate first, which completes it")
+
+
+class KeyState(NamedTuple):
+    """How the keys of an installation stand to its database. `people`: known by a digest; `since`: last rotation."""
+
+    state: Literal["fits", "new", "behind", "foreign", "lost"]
+    keys: int
+    people: int
+    since: datetime | None
 
 
 class KeyMark(NamedTuple):
@@ -55,6 +65,25 @@ def digester_of(database: Database, home: Path) -> Digester:
         return make_digester(home)
     except FileExistsError:
         return digester_of(database, home)  # another command was faster
+
+
+def key_state(database: Database, home: Path) -> KeyState:
+    """How the keys are. Raises SettingsError when their file is damaged."""
+    found = read_digester(home)
+    marks = found.marks if found else ()
+    people = int(database.read(f"MATCH (n:{_people()}) WHERE n.key =~ '{FORM}' RETURN count(n) AS number")[0]["number"])
+    kept = database.read("MATCH (k:KeyMark {key: 'id-number'}) RETURN k.mark AS mark, k.next AS next, k.since AS since")
+    mark, following, since = kept[0].values() if kept else (None, None, None)
+    state: Literal["fits", "new", "behind", "foreign", "lost"] = "fits"
+    if not marks:
+        state = "lost" if people else "new"
+    elif mark is not None and mark not in marks:
+        state = "foreign" if people else "new"
+    elif following is not None or mark in marks[:-1]:
+        state = "behind"
+    elif not people:
+        state = "new"
+    return KeyState(state, len(marks), people, since)
 
 
 def key_mark(tx: Transaction) -> KeyMark:
@@ -103,5 +132,9 @@ def foreign() -> SettingsError:
 
 def _held() -> str:
     """A query → held: whether anybody is known by a digest."""
-    people = "|".join(t.type for t in model() if t.person)
-    return f"OPTIONAL MATCH (n:{people}) WHERE n.key =~ '{FORM}' WITH n LIMIT 1 RETURN n IS NOT NULL AS held"
+    return f"OPTIONAL MATCH (n:{_people()}) WHERE n.key =~ '{FORM}' WITH n LIMIT 1 RETURN n IS NOT NULL AS held"
+
+
+def _people() -> str:
+    """The types of people, as Cypher writes alternatives."""
+    return "|".join(t.type for t in model() if t.person)

@@ -37,7 +37,7 @@ def loads(database: Database) -> list[dict[str, Any]]:
 def open_load(tx: Transaction, load: Load) -> None:
     """Begin a load."""
     told = {f.name: getattr(load, f.name) for f in fields(Load) if f.name != "id"}
-    began = {"state": READING, "rows_in": 0, "loaded_at": datetime.now(UTC), "loaded_by": _user()}
+    began = {"state": READING, "rows_in": 0, "loaded_at": datetime.now(UTC), "loaded_by": user()}
     tx.run("CREATE (l:Load {key: $id}) SET l += $kept", id=load.id, kept={**told, **began})
 
 
@@ -101,7 +101,8 @@ def row_states(tx: Transaction, load_id: str) -> dict[str, int]:
     return {row["state"]: row["number"] for row in found}
 
 
-def _user() -> str:
+def user() -> str:
+    """Who works here, as the system knows them."""
     try:
         return getuser()
     except OSError:

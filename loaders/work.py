@@ -17,8 +17,9 @@ from loaders.derive import Key
 from loaders.diff import Changes, changes
 from loaders.evidence import BATCH, header, insert_rows, queued, relink_rows, row_key
 from loaders.fact_writing import write_facts
+from loaders.held_back import held_back
 from loaders.kept_rows import KeptRows
-from loaders.ledger import LedgerRow, Load
+from loaders.ledger import Ledger, LedgerRow, Load
 from loaders.session import Steps, Transaction
 from loaders.settle import Row, Settled, settle
 
@@ -29,10 +30,14 @@ LINK = Text("核对身份", "recognising who is who")
 DERIVE = Text("推算图谱", "deriving the graph")
 
 
-def settle_new(tx: Transaction, load: Load, rows: Iterable[LedgerRow]) -> list[Settled]:
-    """New rows settled, in their order, and after them the kept rows that are asked again because of them."""
-    head = header(load)
-    new = [Row(row_key(load, r), head, r.mentions, r.statements, bool(r.faults), r) for r in rows]
+def settle_new(tx: Transaction, ledger: Ledger, rows: Iterable[LedgerRow]) -> list[Settled]:
+    """New rows settled, in their order, and after them the kept rows that are asked again because of them.
+
+    Of people who were removed the rows come without them.
+    """
+    load, head = ledger.load, header(ledger.load)
+    told = held_back(tx, load.kind, rows, ledger.digester)
+    new = [Row(row_key(load, r), head, r.mentions, r.statements, bool(r.faults), r) for r in told]
     settled = settle(new, KeptRows(tx), model())
     return [*(settled.pop(row.key) for row in new), *settled.values()]
 

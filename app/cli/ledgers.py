@@ -1,4 +1,4 @@
-"""Ledgers in and out: check, load, loads, unload, review, rebuild, forget."""
+"""Ledgers in and out: check, load, loads, unload, rebuild."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from app.cli.keys import digester
 from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
-from app.cli.output import note_line, print_json, print_table, say_line
+from app.cli.output import print_json, print_table, say_line
 from app.cli.reporting import detail_lines, outcome_lines, outcome_words
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
@@ -18,10 +19,8 @@ from graph.errors import LedgerRefused
 from graph.progress import Progress, shown
 from graph.settings import read_settings
 from graph.text import Text
-from graph.values.digest import open_digester
 from loaders import apply
 from loaders.apply import Outcome
-from loaders.kept import forget as forget_person
 from loaders.ledger import Ledger
 from loaders.loads import loads as loads_of
 from loaders.reading import read_ledger
@@ -47,7 +46,6 @@ def add_to(cli: typer.Typer) -> None:
     cli.command(help=say("列出导入批次", "list the loads"))(loads)
     cli.command(help=say("撤回一个批次，如同从未导入", "take a load back as if it had never been"))(unload)
     cli.command(help=say("由台账行重新推算整个图谱", "derive the whole graph anew from its rows"))(rebuild)
-    cli.command(help=say("删除一个人的全部记录", "remove a person from rows and graph"))(forget)
 
 
 def check(
@@ -95,12 +93,12 @@ def _each(
 ) -> int:
     asked: date = day(as_of, "--as-of")
     settings = read_settings()
-    digester = open_digester(settings.home)
+    keys = digester(settings)
     # every file is read before the first is loaded: a bad one refuses the command, not half of it
     ledgers = [
         read_ledger(
             read_source(f),
-            digester,
+            keys,
             kind=kind or None,
             scope=scope.strip("/"),
             as_of=asked,
@@ -199,13 +197,4 @@ def rebuild() -> int:
         say_line(f"已重建；与原图谱有 {number} 处不同", f"rebuilt; {number} differences from what was there")
     else:
         say_line("已重建；与原图谱完全一致", "rebuilt; the same graph as before")
-    return 0
-
-
-def forget(key: Annotated[str, typer.Argument(metavar="KEY", help=say("党员或干部的标识", "the person's key"))]) -> int:
-    """Forget a person."""
-    with opened() as database:
-        rows = forget_person(database, key.rpartition(":")[2])
-    say_line(f"已删除：涉及 {rows} 行台账", f"forgotten: {rows} rows spoke of the person")
-    note_line("此前的备份仍包含此人，请另行处理", "backups made before still hold the person; deal with them apart")
     return 0

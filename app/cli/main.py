@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.cli import asking, ledgers, reasons, reviewing, serving, store
+from app.cli import asking, forgetting, keys, ledgers, reasons, reviewing, serving, store
 from app.cli.words import LANGUAGE, say
 from graph.errors import LiangxinError
 
@@ -23,9 +23,10 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (serving, ledgers, reviewing, asking, reasons):
+for module in (serving, ledgers, reviewing, asking, reasons, forgetting):
     module.add_to(cli)
 cli.add_typer(store.commands, name="db")
+cli.add_typer(keys.commands, name="keys")
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -75,4 +76,4 @@ def _wrong_use(error: typer.TyperException) -> str:
 
 def known_commands() -> list[str]:
     """The commands there are."""
-    return [*(c.name or str(getattr(c.callback, "__name__", "")) for c in cli.registered_commands), "db"]
+    return [*(c.name or str(getattr(c.callback, "__name__", "")) for c in cli.registered_commands), "db", "keys"]

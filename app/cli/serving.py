@@ -18,9 +18,9 @@ from graph.constraints import apply_schema
 from graph.errors import DatabaseError
 from graph.progress import shown
 from graph.settings import Settings, read_settings
-from graph.values.digest import open_digester
 from loaders import apply
 from loaders.demo import write_demo_zone
+from loaders.keyring import digester_of
 from loaders.reading import read_ledger
 from loaders.sources import read_source
 from queries.ask import warm
@@ -54,7 +54,7 @@ def demo(
 
 def load_demo(database: Database, settings: Settings, folder: Path) -> None:
     """Write the demo zone's ledgers into `folder` and load them like anyone's."""
-    digester = open_digester(settings.home)
+    digester = digester_of(database, settings.home)
     for ledger in write_demo_zone(folder):
         read = read_ledger(
             read_source(ledger.path),

@@ -33,5 +33,9 @@ class Shelf:
         """Lose the tab's history; the browser will send its scene."""
         self._cache.delete(self._key(tab))
 
+    def clear(self) -> None:
+        """Lose all histories."""
+        self._cache.clear()
+
     def _key(self, tab: str) -> str:
         return f"{FORMAT}:{tab}"

@@ -104,11 +104,6 @@ def add_key(home: Path) -> Digester:
     return Digester(*keys)
 
 
-def open_digester(home: Path) -> Digester:
-    """The digester of an installation; its key is made on first use. Raises SettingsError when the file is damaged."""
-    return read_digester(home) or make_digester(home)
-
-
 def _write(path: Path, keys: list[bytes], how: int) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:

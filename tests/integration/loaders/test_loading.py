@@ -12,7 +12,7 @@ import pytest
 from graph.connection import Database
 from graph.errors import LedgerRefused, NotFound
 from loaders import apply
-from loaders.kept import forget, unused_rows
+from loaders.kept import unused_rows
 from loaders.ledger import Ledger
 from loaders.loads import loads
 from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, MEMBERS, derived_graph, read, table, whole_graph
@@ -229,17 +229,6 @@ def test_no_id_number_reaches_the_database(database: Database, three_dates: list
     nodes, edges = whole_graph(database)
     assert BORIS not in "".join(nodes | edges)
     assert any("990***********2027" in node for node in nodes)
-
-
-def test_a_forgotten_person_leaves_rows_cells_and_graph(database: Database, three_dates: list[Ledger]) -> None:
-    _load_all(database, three_dates)
-    key = database.read("MATCH (m:Member:Entity {name: '鲍某'}) RETURN m.key AS key")[0]["key"]
-    assert forget(database, key) == 2
-    nodes, edges = whole_graph(database)
-    assert "鲍某" not in "".join(nodes | edges)
-    assert key not in "".join(nodes | edges)
-    with pytest.raises(NotFound):
-        forget(database, key)
 
 
 def test_a_cell_without_department_and_one_that_loses_it(database: Database, tmp_path: Path) -> None:

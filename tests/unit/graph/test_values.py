@@ -14,7 +14,7 @@ from graph.errors import SettingsError
 from graph.values.codes import credit_code_state, is_id_number
 from graph.values.coordinates import to_wgs84, wgs84_to_gcj02
 from graph.values.dates import PartialDate, parse_date
-from graph.values.digest import add_key, key_file, open_digester
+from graph.values.digest import Digester, add_key, key_file, make_digester, read_digester
 from graph.values.masks import mask_id_numbers, mask_name, mask_numbers, mask_phone
 from graph.values.names import normalise, search_keys
 
@@ -107,28 +107,36 @@ def test_a_date_word_reads_back(day: object) -> None:
 
 
 def test_one_key_per_home_private_and_stable(tmp_path: Path) -> None:
-    digester = open_digester(tmp_path)
+    assert read_digester(tmp_path) is None
+    digester = make_digester(tmp_path)
     number = "11010519491231002X"
-    assert digester.of(number) == open_digester(tmp_path).of(number) != open_digester(tmp_path / "other").of(number)
+    assert digester.of(number) == _read(tmp_path).of(number) != make_digester(tmp_path / "other").of(number)
     assert number not in digester.of(number)
     key = key_file(tmp_path)
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert key.read_text().strip() not in repr(digester)
+    with pytest.raises(FileExistsError):
+        make_digester(tmp_path)
     for damaged in ("short", "", "é" * 64):
-        key.write_text(damaged)
+        key.write_text(damaged, encoding="utf-8")
         with pytest.raises(SettingsError):
-            open_digester(tmp_path)
+            read_digester(tmp_path)
 
 
 def test_a_new_key_brings_up_old_digests_to_what_a_number_read_later_becomes(tmp_path: Path) -> None:
     number = "11010519491231002X"
-    first = open_digester(tmp_path)
+    first = make_digester(tmp_path)
     second = add_key(tmp_path)
     third = add_key(tmp_path)
     assert len({d.of(number) for d in (first, second, third)}) == 3
     assert third.brought_up(first.of(number), 1) == third.brought_up(second.of(number), 2) == third.of(number)
     assert third.marks == (first.mark, second.mark, third.mark)
-    reread = open_digester(tmp_path)
-    assert (reread.of(number), reread.marks) == (third.of(number), third.marks)
+    assert (_read(tmp_path).of(number), _read(tmp_path).marks) == (third.of(number), third.marks)
     assert stat.S_IMODE(key_file(tmp_path).stat().st_mode) == 0o600
     assert [file.name for file in key_file(tmp_path).parent.iterdir()] == [key_file(tmp_path).name]
+
+
+def _read(home: Path) -> Digester:
+    found = read_digester(home)
+    assert found is not None
+    return found
