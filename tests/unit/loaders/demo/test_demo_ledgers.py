@@ -58,6 +58,11 @@ def read(ledger: DemoLedger) -> Ledger:
     )
 
 
+def cells(path: Path) -> list[object]:
+    """All that a file holds: the name, rows and merged ranges of each sheet."""
+    return [(sheet.name, [tuple(row) for row in sheet.rows], sheet.merges) for sheet in read_source(path).sheets]
+
+
 def of_kind(ledgers: tuple[DemoLedger, ...], kind: str, at: date) -> DemoLedger:
     return next(found for found in ledgers if (found.kind, found.as_of) == (kind, at))
 
@@ -154,7 +159,7 @@ def test_the_register_is_utf8_with_the_regulators_columns(ledgers: tuple[DemoLed
 def test_the_same_seed_gives_the_same_ledgers(ledgers: tuple[DemoLedger, ...], tmp_path: Path) -> None:
     again = write_demo_zone(tmp_path)
     for one, other in zip(ledgers, again, strict=True):
-        assert read_source(one.path).sheets == read_source(other.path).sheets
+        assert cells(one.path) == cells(other.path)
     assert build_world(1) != build_world(2)
     assert build_world(1) == build_world(1)
 
@@ -164,5 +169,5 @@ def test_the_committed_examples_are_what_the_generator_writes(ledgers: tuple[Dem
     assert {path.name for path in EXAMPLES.iterdir()} == {found.path.name for found in shown} | {"README.md"}
     for ledger in shown:
         example = EXAMPLES / ledger.path.name
-        assert read_source(example).sheets == read_source(ledger.path).sheets
+        assert cells(example) == cells(ledger.path)
         assert example.stat().st_size < 250_000
