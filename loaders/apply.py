@@ -40,6 +40,7 @@ from loaders.loads import (
     set_state,
     unfinished,
 )
+from loaders.seen import Seen, seen
 from loaders.session import Steps, Transaction
 from loaders.settle import Settled
 from loaders.striking import GONE
@@ -64,7 +65,7 @@ class Outcome:
     """What a load did (or would do). `known`: the same file was loaded before, nothing was written.
 
     `asked_again`: kept rows of other loads that were settled anew because of this one. `held_back`: what is left of
-    rows about people who were removed.
+    rows about people who were removed. `seen`: of a preview, what a person is shown of it.
     """
 
     load: Load
@@ -74,6 +75,7 @@ class Outcome:
     held_back: list[LedgerRow] = field(default_factory=list)
     seconds: float = 0.0
     known: bool = False
+    seen: Seen = field(default_factory=Seen)
 
 
 def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
@@ -183,8 +185,10 @@ def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
     authority = authority_kept(tx)
     settled = settle_new(tx, ledger, ledger.rows)
     deriver = Deriver(tx, model(), authority, settled, ledger.load)
-    subjects = deriver.touched | set(absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ())
-    note_changes(deriver.steps(subjects), outcome.changes)
+    absent = absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ()
+    steps = deriver.steps({*deriver.touched, *absent})
+    note_changes(steps, outcome.changes)
+    outcome.seen = seen(settled, steps, outcome.changes, absent)
     for one in settled:
         if one.row.new is not None:
             outcome.rows[one.state] = outcome.rows.get(one.state, 0) + 1

@@ -46,7 +46,7 @@ class Changes:
 
 
 def changes(subject: Key, old: Facts, new: Facts) -> Iterable[Change]:
-    """The changes from `old` to `new`, nodes first, then properties, edges and records."""
+    """The changes from `old` to `new`, nodes first, then properties, edges and records; of a new node no values."""
     if new.exists and not old.exists:
         yield Change("new", subject, "node")
     elif old.exists and not new.exists:
@@ -54,7 +54,8 @@ def changes(subject: Key, old: Facts, new: Facts) -> Iterable[Change]:
     else:
         yield from _values(subject, old.properties, new.properties, None)
     yield from _edges(subject, old.edges, new.edges)
-    yield from _records(subject, old.records, new.records)
+    if old.exists:
+        yield from _records(subject, old.records, new.records)
 
 
 def _values(subject: Key, old: Mapping[str, Any], new: Mapping[str, Any], since: date | None) -> Iterable[Change]:

@@ -15,12 +15,15 @@ from app.cli.output import print_json, print_table, say_line
 from app.cli.reporting import detail_lines, outcome_lines, outcome_words
 from app.cli.words import LANGUAGE, say
 from graph.connection import Database
-from graph.errors import LedgerRefused
+from graph.errors import LedgerRefused, WrongQuestion
 from graph.progress import Progress, shown
 from graph.settings import read_settings
 from graph.text import Text
 from loaders import apply
 from loaders.apply import Outcome
+from loaders.closing import closing
+from loaders.declining import RowPlace
+from loaders.declining import decline as decline_rows
 from loaders.ledger import Ledger
 from loaders.loads import loads as loads_of
 from loaders.reading import read_ledger
@@ -35,8 +38,14 @@ Replaces = Annotated[
     typer.Option("--replaces", help=say("更正：替换哪个批次", "a correction: the load it replaces"), metavar="ID"),
 ]
 
-ASKED_SHARE = 0.1
-"""A full load that ends more than this share of its scope is asked about first."""
+Decline = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--decline",
+        help=say("不采纳这一行(可多次)，作为退回行保留", "do not accept this row; it is kept as rejected"),
+        metavar="SHEET!ROW",
+    ),
+]
 
 
 def add_to(cli: typer.Typer) -> None:
@@ -49,10 +58,16 @@ def add_to(cli: typer.Typer) -> None:
 
 
 def check(
-    files: Files, as_of: AsOf, kind: Kind = "", scope: Scope = "全区", full: Full = None, json: Json = False
+    files: Files,
+    as_of: AsOf,
+    kind: Kind = "",
+    scope: Scope = "全区",
+    full: Full = None,
+    decline: Decline = None,
+    json: Json = False,
 ) -> int:
     """Preview."""
-    return _each(files, as_of, kind, scope, bool(full), None, json, _previewed, detailed=True)
+    return _each(files, as_of, kind, scope, bool(full), None, decline, json, _previewed, detailed=True)
 
 
 def _previewed(database: Database, ledger: Ledger, _: Progress) -> Outcome:
@@ -66,6 +81,7 @@ def load(
     scope: Scope = "全区",
     full: Full = None,
     replaces: Replaces = None,
+    decline: Decline = None,
     yes: Yes = False,
     json: Json = False,
 ) -> int:
@@ -76,7 +92,7 @@ def load(
             _ask_before_closing(apply.preview(database, ledger), database)
         return apply.load(database, ledger, progress)
 
-    return _each(files, as_of, kind, scope, bool(full), replaces, json, asked, detailed=False)
+    return _each(files, as_of, kind, scope, bool(full), replaces, decline, json, asked, detailed=False)
 
 
 def _each(
@@ -86,6 +102,7 @@ def _each(
     scope: str,
     full: bool,
     replaces: str | None,
+    decline: list[str] | None,
     json: bool,
     work: Callable[[Database, Ledger, Progress], Outcome],
     *,
@@ -107,6 +124,8 @@ def _each(
         )
         for f in files
     ]
+    if decline:
+        ledgers = [_declining(ledger, decline, alone=len(ledgers) == 1) for ledger in ledgers]
     told: list[dict[str, Any]] = []
     unused = 0
     with opened(settings) as database:
@@ -124,23 +143,28 @@ def _each(
     return PARTLY if unused else 0
 
 
+def _declining(ledger: Ledger, rows: list[str], *, alone: bool) -> Ledger:
+    """The ledger without the rows that are declined. Raises WrongQuestion where it cannot be told which they are."""
+    places: list[RowPlace] = []
+    for word in rows:
+        sheet, _, number = word.rpartition("!")
+        if not alone or not number.isdigit():
+            raise WrongQuestion(
+                Text(f"--decline {word} 看不出是哪一行", f"--decline {word} does not tell which row"),
+                Text("一次导入一个文件，写成 工作表!行号", "load one file at a time and write SHEET!ROW"),
+            )
+        places.append((sheet, int(number)))
+    return decline_rows(ledger, places)
+
+
 def _ask_before_closing(outcome: Outcome, database: Database) -> None:
     """Ask, or refuse where nobody can be asked, before a full load ends much of its scope."""
-    ended = outcome.changes.counts["closed"] + outcome.changes.counts["removed"]
-    held = database.read(
-        "MATCH (r:LedgerRow {kind: $kind, state: 'accepted'})-[:STATES]->(n) "
-        "WHERE r.scope = $scope OR r.scope STARTS WITH $scope + '/' RETURN count(DISTINCT n) AS number",
-        {"kind": outcome.load.kind, "scope": outcome.load.scope},
-    )[0]["number"]
-    if not held or ended <= held * ASKED_SHARE:
+    told = closing(database, outcome)
+    if not told.much:
         return
-    question = Text(
-        f"全量导入会结束 {ended} 条现有关系(范围内共 {held} 个对象)",
-        f"this full load would end {ended} things that hold now ({held} subjects in its scope)",
-    )
     if not typer.get_text_stream("stdin").isatty():
-        raise LedgerRefused(question, Text("核对后加 --yes 再导入", "check it and load again with --yes"))
-    typer.confirm(question.say(LANGUAGE) + say("。继续？", ". Go on?"), abort=True)
+        raise LedgerRefused(told.told, Text("核对后加 --yes 再导入", "check it and load again with --yes"))
+    typer.confirm(told.told.say(LANGUAGE) + say("。继续？", ". Go on?"), abort=True)
 
 
 def loads(json: Json = False) -> int:

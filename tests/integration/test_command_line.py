@@ -174,6 +174,16 @@ def test_a_full_load_that_would_end_much_asks_first(run: Run, database: Database
     assert run("load", half, "--as-of", "2026-10-31", "--full", "--yes").returncode == 0
 
 
+def test_a_row_is_declined_by_its_place(run: Run, database: Database, tmp_path: Path) -> None:
+    file = table(
+        tmp_path / "网格.xlsx", CELLS, [["G1", "一格", "东片区", "经发局"], ["G2", "二格", "东片区", "经发局"]]
+    )
+    done = run("load", file, "--as-of", "2026-09-30", "--decline", "台账!3")
+    assert (done.returncode, "未采纳" in done.stderr) == (1, True)
+    assert database.read("MATCH (c:GridCell:Entity) RETURN c.key AS key") == [{"key": "G1"}]
+    _refused(run("load", file, "--as-of", "2026-09-30", "--decline", "三"), "--decline", "SHEET!ROW")
+
+
 def test_exported_graph_reopens(run: Run, database: Database, tmp_path: Path) -> None:
     import networkx
 
