@@ -36,7 +36,7 @@ def _checked(
     ones = {(called(row.mentions, s.of), s.slot): _value(row, s) for s in row.statements if _holds_one(row, s)}
     for key, value in ones.items():
         if key in said and said[key][0] != value:
-            at, what = _place(said[key][1], row), _label(row, key[1])
+            at, what = _place(said[key][1], row), _label(*key)
             return _rejected(
                 row,
                 f"与{at.zh}是同一对象，但“{what.zh}”说法不同",
@@ -71,13 +71,10 @@ def _place(first: LedgerRow, row: LedgerRow) -> Text:
     return Text(f"{sheet}第 {first.row} 行", f"{sheet + ' ' if sheet else ''}row {first.row}")
 
 
-def _label(row: LedgerRow, slot: str) -> Text:
-    """What a slot is called: a property, a field of the period record, or an edge."""
-    for mention in row.mentions:
-        declared = model().slots(mention.type)
-        if slot in declared:
-            return declared[slot].label
-    return model().edge_label(slot.lstrip("<"))
+def _label(subject: str, slot: str) -> Text:
+    """What a slot of a subject (`Type|…`) is called: a property, a field of the period record, or an edge."""
+    declared = model().slots(subject.partition("|")[0])
+    return declared[slot].label if slot in declared else model().edge_label(slot.lstrip("<"))
 
 
 def _rejected(row: LedgerRow, zh: str, en: str) -> LedgerRow:
