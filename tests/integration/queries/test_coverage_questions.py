@@ -78,6 +78,14 @@ def test_a_branch_covers_only_between_founding_and_dissolution(zone: Zone) -> No
     assert uncovered(zone, dissolved) == {"a": (1, 0)}
 
 
+def test_a_planned_branch_covers_nothing_before_it_is_founded(zone: Zone) -> None:
+    planned = AT + 30 * DAY
+    zone.holding().firm("a").members("a", "holding", formal=3).branch("b", "a", planned_on=planned)
+    zone.firm("c").members("c", "holding", formal=3).branch("d", "c", planned_on=BEGIN, founded_on=BEGIN + DAY)
+    assert uncovered(zone) == {"a": (3, 0)}
+    assert [row.firm for row in qualified_unbuilt(zone.database, AT)] == ["a"]
+
+
 @pytest.mark.parametrize("shorter", ["works", "belongs"])
 def test_work_and_membership_hold_from_since_until_before_until(zone: Zone, shorter: str) -> None:
     since, until = date(2026, 3, 1), date(2026, 6, 1)
