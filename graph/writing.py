@@ -31,6 +31,16 @@ def ensure_loose(node_type: str) -> str:
     return _filled("UNWIND $keys AS key MERGE (n:$$TYPE {key: key}) SET n:Loose", TYPE=node_type)
 
 
+def create_nodes(labels: tuple[str, ...]) -> str:
+    """Parameters `nodes`: properties with their key, of nodes that are not there yet; the type is the first label."""
+    return (
+        "UNWIND $nodes AS node "
+        + _filled("CREATE (n:$$TYPE", TYPE=labels[0])
+        + "".join(_filled(":$$LABEL", LABEL=label) for label in labels[1:])
+        + ") SET n = node"
+    )
+
+
 def put_rows(links: tuple[tuple[str, str], ...]) -> str:
     """Parameters `load`, `rows`: {kept, keys, links}: new ledger rows with all their links, (name, node type) each."""
     found = [

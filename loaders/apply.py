@@ -51,7 +51,7 @@ from loaders.work import (
     note_changes,
     settle_new,
     write_derived,
-    write_settled,
+    write_planned,
 )
 
 CHUNK = 25_000
@@ -155,8 +155,7 @@ def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome
         bring_up(step, authority, outcome.changes, progress)
     for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
         settled, steps = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
-        write_settled(step, load, settled, done, ledger.total, progress)
-        write_derived(step, steps, progress)
+        write_planned(step, load, settled, steps, done, ledger.total, progress)
         note_changes(steps, outcome.changes)
         outcome.asked_again += sum(s.row.new is None for s in settled)
         outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]

@@ -6,7 +6,7 @@ Rows that are only about to be put in (a preview, or a load on its way) count li
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,7 @@ DERIVED = 2000
 class Step:
     """What becomes of one subject: its facts as they are and as they follow.
 
-    `linked`: some row names it. `marked`: the database has it marked to be derived.
+    `linked`: some row names it. `marked`: the database has it marked to be derived. `there`: the database has it.
     """
 
     subject: Key
@@ -35,11 +35,16 @@ class Step:
     new: Facts
     linked: bool
     marked: bool
+    there: bool
 
     @property
     def idle(self) -> bool:
         """Whether there is nothing to write."""
         return self.linked and not self.marked and self.old == self.new
+
+    def once_there(self) -> Step:
+        """What is left to do when the node has gone in with what is known of it."""
+        return replace(self, old=Facts(self.new.exists, self.new.properties), there=True)
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,8 @@ class Deriver:
         called = _latest(kept.called, self._called.get(subject))
         word = (called[0] or subject[1]) if called else ""
         new = derive(subject, rows, self._full, word, self._schema)
-        return Step(subject, kept.facts, new, kept.linked or subject in self._named, subject in self._marked)
+        linked, marked = kept.linked or subject in self._named, subject in self._marked
+        return Step(subject, kept.facts, new, linked, marked, kept is not _NOTHING)
 
     def _read(self, node_type: str, keys: list[str]) -> dict[str, _Kept]:
         facts = {

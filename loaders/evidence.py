@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.model import model
-from graph.writing import ensure_loose, ensure_nodes, link_rows, put_rows
-from loaders.derive import Key
+from graph.writing import create_nodes, ensure_loose, ensure_nodes, link_rows, put_rows
+from loaders.derive import Facts, Key
+from loaders.fact_writing import stored_node
 from loaders.identity import provisional
 from loaders.ledger import LedgerRow, Load, mentions_from, statements_from
 from loaders.session import Transaction
@@ -46,9 +47,13 @@ def row_from(kept: Mapping[str, Any]) -> Row:
     )
 
 
-def insert_rows(tx: Transaction, load: Load, rows: Sequence[Settled], done: int) -> None:
-    """Put a batch of new rows in with their links, and the mark how many of the load are in."""
-    _put_nodes(tx, rows)
+def insert_rows(tx: Transaction, load: Load, rows: Sequence[Settled], done: int, fresh: Mapping[Key, Facts]) -> None:
+    """Put a batch of new rows in with their links, and the mark how many of the load are in.
+
+    `fresh`: nodes that are not there yet, which go in with what is known of them.
+    """
+    _put_fresh(tx, rows, fresh)
+    _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes() if node not in fresh and _loose(s, p, node)))
     shapes: dict[str, list[dict[str, Any]]] = {}
     for settled in rows:
         links = _links(settled)
@@ -65,7 +70,7 @@ def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
     keys = [s.row.key for s in rows]
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale DELETE l", keys=keys)
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:DECIDES]->() DELETE l", keys=keys)
-    _put_nodes(tx, rows)
+    _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes()))
     grouped: dict[str, list[Any]] = {}
     for settled in rows:
         for link, node_type, key, properties in _links(settled):
@@ -76,16 +81,33 @@ def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
     tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
 
 
-def _put_nodes(tx: Transaction, rows: Iterable[Settled]) -> None:
-    """The nodes that rows name, bare until they are derived; those known by a name alone say so where names vary."""
-    nodes: dict[str, dict[str, None]] = {}
+def _put_fresh(tx: Transaction, rows: Iterable[Settled], fresh: Mapping[Key, Facts]) -> None:
+    """Nodes that are not there yet, with what is known of them."""
+    grouped: dict[str, dict[str, dict[str, Any]]] = {}
     for settled in rows:
-        for position, (node_type, key) in settled.nodes():
-            told = settled.identities[position]
-            loose = told is not None and told.by == "name" and model()[node_type].abbreviated
-            ensure = ensure_loose if loose and told and key == provisional(told.called) else ensure_nodes
-            nodes.setdefault(ensure(node_type), {})[key] = None
-    tx.each({query: list(keys) for query, keys in nodes.items()}, "keys")
+        for position, node in settled.nodes():
+            if node in fresh:
+                entity = ("Entity",) if fresh[node].exists else ()
+                loose = ("Loose",) if _loose(settled, position, node) else ()
+                query = create_nodes((node[0], *entity, *loose))
+                grouped.setdefault(query, {})[node[1]] = stored_node(node[1], fresh[node])
+    tx.each({query: list(nodes.values()) for query, nodes in grouped.items()}, "nodes")
+
+
+def _ensure(tx: Transaction, named: Iterable[tuple[Settled, int, Key]]) -> None:
+    """The nodes that rows name at a position, bare until they are derived."""
+    bare: dict[str, dict[str, None]] = {}
+    for settled, position, node in named:
+        query = (ensure_loose if _loose(settled, position, node) else ensure_nodes)(node[0])
+        bare.setdefault(query, {})[node[1]] = None
+    tx.each({query: list(keys) for query, keys in bare.items()}, "keys")
+
+
+def _loose(settled: Settled, position: int, node: Key) -> bool:
+    """Whether a node is known by a name alone, of a type whose names ledgers cut short."""
+    told = settled.identities[position]
+    by_name = told is not None and told.by == "name" and node[1] == provisional(told.called)
+    return by_name and model()[node[0]].abbreviated
 
 
 def _links(settled: Settled) -> list[tuple[str, str, str, dict[str, Any]]]:

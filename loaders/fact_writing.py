@@ -21,7 +21,7 @@ from graph.writing import (
     put_nodes,
 )
 from loaders.derivation import Step
-from loaders.derive import EdgeFact
+from loaders.derive import EdgeFact, Facts
 from loaders.session import Transaction
 
 
@@ -53,8 +53,7 @@ class _Writing:
         if not new.exists and old.exists:
             self._put(3, bare_nodes(node_type), "keys", key)
         elif new.exists and (not old.exists or dict(old.properties) != dict(new.properties)):
-            kept = {"key": key, **{n: _stored(v) for n, v in new.properties.items()}}
-            self._put(3, put_nodes(node_type), "nodes", {"key": key, "properties": kept})
+            self._put(3, put_nodes(node_type), "nodes", {"key": key, "properties": stored_node(key, new)})
         self._begin(step)
         if step.marked:
             self._put(7, derived_nodes(node_type), "keys", key)
@@ -99,6 +98,11 @@ class _Writing:
 def _edge(edge: EdgeFact) -> dict[str, Any]:
     values = {**edge.properties, "since": edge.id.since, "until": edge.until}
     return {"source": edge.id.source[1], "target": edge.id.target[1], "properties": values}
+
+
+def stored_node(key: str, facts: Facts) -> dict[str, Any]:
+    """The properties of a node as the database keeps them."""
+    return {"key": key, **{name: _stored(value) for name, value in facts.properties.items()}}
 
 
 def _stored(value: Any) -> Any:

@@ -44,8 +44,8 @@ def keys(name: str) -> frozenset[str]:
 class Likeness:
     """Known names (normalised), to be asked which of them a name that nobody goes by exactly may mean.
 
-    A complete name is like those it shares a key with, as 江西佳科技有限公司 and 佳科技(江西)有限公司 do; a name cut short
-    is like all that contain it.
+    A complete name is like those it shares a key with, as 江西佳科技有限公司 and 佳科技(江西)有限公司 do; a name cut
+    short is like all that contain it.
     """
 
     def __init__(self, known: Iterable[str]) -> None:

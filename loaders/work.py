@@ -48,17 +48,27 @@ def note_changes(steps: Iterable[Derived], into: Changes) -> None:
         into.add(changes(step.subject, step.old, step.new))
 
 
-def write_settled(
-    step: Steps, load: Load, settled: Sequence[Settled], done: int, total: int | None, progress: Progress
+def write_planned(
+    step: Steps,
+    load: Load,
+    settled: Sequence[Settled],
+    steps: Sequence[Derived],
+    done: int,
+    total: int | None,
+    progress: Progress,
 ) -> None:
-    """Put new rows in, `done` being how many of the load are in already, and link kept ones anew."""
-    new = [s for s in settled if s.row.new is not None]
-    for batch in in_batches(new, BATCH):
+    """Put new rows in (`done` of the load are in already), link kept ones anew, and write what follows."""
+    fresh = {s.subject: s.new for s in steps if not s.there}
+    created: set[Key] = set()
+    for batch in in_batches((s for s in settled if s.row.new is not None), BATCH):
         done += len(batch)
-        step(partial(insert_rows, load=load, rows=batch, done=done))
+        named = {node: fresh.pop(node) for s in batch for _, node in s.nodes() if node in fresh}
+        step(partial(insert_rows, load=load, rows=batch, done=done, fresh=named))
+        created |= named.keys()
         progress(Step(PUT, done, total or done))
-    for batch in in_batches([s for s in settled if s.row.new is None], BATCH):
+    for batch in in_batches((s for s in settled if s.row.new is None), BATCH):
         step(partial(relink_rows, rows=batch))
+    write_derived(step, [s.once_there() if s.subject in created else s for s in steps], progress)
 
 
 def write_derived(step: Steps, steps: Sequence[Derived], progress: Progress) -> None:
