@@ -129,6 +129,7 @@ def test_firms_of_one_cell_give_one_sum_together(tmp_path: Path) -> None:
     givers = {to for of, e, to in edges(first) if e == "GIVEN_BY" and of.startswith("Funding")}
     assert givers == {"Enterprise:甲公司", "Enterprise:乙公司", "Enterprise:丙公司"}
     assert {to for of, e, to in edges(first) if e == "GIVEN_BY" and of.startswith("CoBuildingProject")} == givers
+    assert sum(m.type == "Funding" for m in first.mentions) == 1, "the sum is one, whoever gave it"
     assert not first.faults and not second.faults
 
 
