@@ -181,7 +181,7 @@ def test_a_row_is_declined_by_its_place(run: Run, database: Database, tmp_path: 
     done = run("load", file, "--as-of", "2026-09-30", "--decline", "台账!3")
     assert (done.returncode, "未采纳" in done.stderr) == (1, True)
     assert database.read("MATCH (c:GridCell:Entity) RETURN c.key AS key") == [{"key": "G1"}]
-    _refused(run("load", file, "--as-of", "2026-09-30", "--decline", "三"), "--decline", "SHEET!ROW")
+    _refused(run("load", file, "--as-of", "2026-09-30", "--decline", "三"), "--decline", "工作表!行号")
 
 
 def test_exported_graph_reopens(run: Run, database: Database, tmp_path: Path) -> None:
