@@ -11,7 +11,7 @@ from graph.model import model
 from graph.text import Language
 from loaders.derive import Key
 from loaders.entries import Entry, Source, Trace
-from loaders.mapping import mappings
+from loaders.kinds import BY_HAND, DECISIONS, label_of
 from loaders.sayings import Standing
 from queries.node import CardEdge
 from queries.results import Ref
@@ -37,7 +37,6 @@ class Word:
     standing: Standing
     standing_told: str
     note: str
-    ledger: str
     day: str
     file: str
     place: str
@@ -92,7 +91,6 @@ def _word(trace: Trace, alike: Sequence[Entry], language: Language) -> Word:
         entry.standing,
         say(_STANDINGS[entry.standing], language),
         _note(alike, language),
-        kind(source.kind, language),
         source.as_of.isoformat(),
         source.file,
         place(source, language),
@@ -114,30 +112,26 @@ def _note(alike: Sequence[Entry], language: Language) -> str:
     entry, by = alike[0], alike[0].by
     days = sorted({e.source.as_of for e in alike})
     if entry.standing == "lost" and by:
-        return say("trace_lost", language, kind=kind(by.kind, language))
+        if by.kind == entry.source.kind:
+            return say("trace_lost_to", language, file=by.file)
+        return say("trace_lost", language, kind=label_of(by.kind).say(language))
     if entry.standing == "ended":
         if by is None:
             return say("trace_ended_itself", language, day=entry.until or "")
         name = "trace_ended_lacking" if by.row is None else "trace_ended_otherwise"
-        return say(name, language, day=by.as_of.isoformat(), kind=kind(by.kind, language))
+        return say(name, language, day=by.as_of.isoformat(), kind=label_of(by.kind).say(language))
     if len(days) > 1:
         return say("trace_alike", language, since=days[0].isoformat(), count=len(days))
     return ""
 
 
 def place(source: Source, language: Language) -> str:
-    """Sheet and cell, or the row where only that is known; empty for a load as a whole."""
+    """Sheet and cell, or the row where only that is known; empty for a load as a whole, or one that is no file."""
     if source.cell:
         return f"{source.sheet}!{source.cell}" if source.sheet else source.cell
-    if source.row is None:
+    if source.row is None or source.kind in (BY_HAND, DECISIONS):
         return ""
     return say("source_row", language, sheet=source.sheet, row=source.row).lstrip(" ,")
-
-
-def kind(name: str, language: Language) -> str:
-    """What a kind of ledger is called."""
-    known = mappings().get(name)
-    return known.label.say(language) if known else name
 
 
 def _brought(source: Source, language: Language) -> str:
