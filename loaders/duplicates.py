@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from graph.model import model
 from graph.text import Text
+from loaders.earlier import Earlier, Where, earlier_rows
 from loaders.identity import called
-from loaders.ledger import Fault, LedgerRow, Statement
+from loaders.ledger import Fault, LedgerRow, Mention, Statement
 
 
 def reject_duplicates(rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
@@ -18,64 +20,102 @@ def reject_duplicates(rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
     Rows of one subject unite where it holds many (covered firms, contacts, sites). They contradict where it holds one:
     a property, a field of the period record, or an edge without dates of its own.
     """
-    said: dict[tuple[str, str], tuple[Any, LedgerRow]] = {}
-    seen: dict[tuple[str, frozenset[str]], LedgerRow] = {}
-    return (row if row.faults else _checked(row, said, seen) for row in rows)
+    with earlier_rows() as earlier:
+        for row in rows:
+            if row.faults:
+                yield row
+                continue
+            telling = _Telling(row)
+            said = {subject: earlier.of(subject) for subject in telling.subjects}
+            if fault := telling.fault({subject: one for subject, one in said.items() if one}):
+                yield replace(row, statements=(), faults=(fault,))
+                continue
+            for subject, one in said.items():
+                earlier.keep(subject, telling.added_to(subject, one or Earlier()))
+            yield row
 
 
-def _checked(
-    row: LedgerRow,
-    said: dict[tuple[str, str], tuple[Any, LedgerRow]],
-    seen: dict[tuple[str, frozenset[str]], LedgerRow],
-) -> LedgerRow:
-    told = frozenset(_told(row, s) for s in row.statements)
-    subject = called(row.mentions, 0)
-    if (first := seen.setdefault((subject, told), row)) is not row:
-        at = _place(first, row)
-        return _rejected(row, f"与{at.zh}重复", f"repeats {at.en}")
-    ones = {(called(row.mentions, s.of), s.slot): _value(row, s) for s in row.statements if _holds_one(row, s)}
-    for key, value in ones.items():
-        if key in said and said[key][0] != value:
-            at, what = _place(said[key][1], row), _label(*key)
-            return _rejected(
-                row,
-                f"与{at.zh}是同一对象，但“{what.zh}”说法不同",
-                f"the same subject as {at.en}, which says otherwise of “{what.en}”",
-            )
-    for key, value in ones.items():
-        said.setdefault(key, (value, row))
-    return row
+class _Telling:
+    """What one row tells of each subject, in marks that can be compared."""
+
+    def __init__(self, row: LedgerRow) -> None:
+        self._row = row
+        self._where: Where = (row.sheet, row.row)
+        names = [called(row.mentions, position) for position in range(len(row.mentions))]
+        self._ones: dict[str, dict[str, int]] = {}
+        marks = []
+        for statement in row.statements:
+            mark = _mark(statement, names)
+            ones = self._ones.setdefault(names[statement.of], {})
+            if _holds_one(statement, row.mentions):
+                ones[statement.slot] = mark
+            marks.append((names[statement.of], mark, statement.since, statement.until, *statement.properties.items()))
+        self._subject = names[0]
+        self._ones.setdefault(self._subject, {})
+        self._whole = hash(frozenset(marks))
+
+    @property
+    def subjects(self) -> Iterable[str]:
+        """Whom the row tells something of."""
+        return self._ones
+
+    def fault(self, earlier: dict[str, Earlier]) -> Fault | None:
+        """Why the row cannot be used after what earlier ones said."""
+        subject = earlier.get(self._subject)
+        if subject and (where := subject.whole.get(self._whole)):
+            at = self._place(where)
+            return Fault("", "", f"与{at.zh}重复", f"repeats {at.en}")
+        for name, said in earlier.items():
+            for slot, mark in self._ones[name].items():
+                known, where = said.ones.get(slot, (mark, self._where))
+                if known != mark:
+                    at, what = self._place(where), self._label(slot)
+                    return Fault(
+                        "",
+                        "",
+                        f"与{at.zh}是同一对象，但“{what.zh}”说法不同",
+                        f"the same subject as {at.en}, which says otherwise of “{what.en}”",
+                    )
+        return None
+
+    def added_to(self, subject: str, earlier: Earlier) -> Earlier:
+        """What is known of a subject once this row has told its part."""
+        for slot, mark in self._ones[subject].items():
+            earlier.ones.setdefault(slot, (mark, self._where))
+        if subject == self._subject:
+            earlier.whole[self._whole] = self._where
+        return earlier
+
+    def _place(self, where: Where) -> Text:
+        """Where an earlier row stands, with its sheet when that is another one."""
+        sheet = "" if where[0] == self._row.sheet else where[0]
+        return Text(f"{sheet}第 {where[1]} 行", f"{sheet + ' ' if sheet else ''}row {where[1]}")
+
+    def _label(self, slot: str) -> Text:
+        """What a slot is called: a property, a field of the period record, or an edge."""
+        for mention in self._row.mentions:
+            declared = model().slots(mention.type)
+            if slot in declared:
+                return declared[slot].label
+        return model().edge_label(slot.lstrip("<"))
 
 
-def _holds_one(row: LedgerRow, statement: Statement) -> bool:
+def _mark(statement: Statement, names: list[str]) -> int:
+    """A number that two statements of one slot share if they say the same."""
+    value: Any = statement.value if statement.to is None else names[statement.to]
+    return hash((statement.slot, value if isinstance(value, str) else repr(value)))
+
+
+def _holds_one(statement: Statement, mentions: tuple[Mention, ...]) -> bool:
     if statement.since or statement.until:
         return False
-    of = row.mentions[statement.of].type
-    if statement.to is None:
-        return statement.slot.lstrip("<") == statement.slot and not statement.slot.isupper()
-    edge = model().stated(of, statement.slot, row.mentions[statement.to].type)
+    to = None if statement.to is None else mentions[statement.to].type
+    return _slot_holds_one(mentions[statement.of].type, statement.slot, to)
+
+
+@lru_cache(maxsize=4096)
+def _slot_holds_one(of: str, slot: str, to: str | None) -> bool:
+    if to is None:
+        return not slot.startswith("<") and not slot.isupper()
+    edge = model().stated(of, slot, to)
     return edge is not None and edge.holds == "one"
-
-
-def _value(row: LedgerRow, statement: Statement) -> Any:
-    return statement.value if statement.to is None else called(row.mentions, statement.to)
-
-
-def _told(row: LedgerRow, s: Statement) -> str:
-    return f"{called(row.mentions, s.of)} {s.slot} {_value(row, s)} {s.since} {s.until} {sorted(s.properties.items())}"
-
-
-def _place(first: LedgerRow, row: LedgerRow) -> Text:
-    """Where an earlier row stands, with its sheet when that is another one."""
-    sheet = "" if first.sheet == row.sheet else first.sheet
-    return Text(f"{sheet}第 {first.row} 行", f"{sheet + ' ' if sheet else ''}row {first.row}")
-
-
-def _label(subject: str, slot: str) -> Text:
-    """What a slot of a subject (`Type|…`) is called: a property, a field of the period record, or an edge."""
-    declared = model().slots(subject.partition("|")[0])
-    return declared[slot].label if slot in declared else model().edge_label(slot.lstrip("<"))
-
-
-def _rejected(row: LedgerRow, zh: str, en: str) -> LedgerRow:
-    return replace(row, statements=(), faults=(Fault("", "", zh, en),))

@@ -21,10 +21,14 @@ _Grid = list[list[str]]
 
 @dataclass(frozen=True)
 class HeadingRows:
-    """Some rows read as headings: index of a column → its heading path; `first_row` is the first row below them."""
+    """Some rows read as headings: index of a column → its heading path; `first_row` is the first row below them.
+
+    `ignored`: columns of reasons that were added to rejected rows.
+    """
 
     paths: Mapping[int, HeadingPath]
     first_row: int
+    ignored: frozenset[int] = frozenset()
 
     @cached_property
     def plain(self) -> dict[int, HeadingPath]:
@@ -58,11 +62,16 @@ def readings(sheet: Sheet) -> tuple[HeadingRows, ...]:
     merges = [merge for merge in sheet.merges if merge.top < len(words)]
     blocks = [_Block(words, merges, top) for top in range(min(MOST_TITLE_ROWS, len(words)))]
     return tuple(
-        HeadingRows(dict(block.paths(depth)), top + depth)
+        _rows(dict(block.paths(depth)), top + depth)
         for depth in range(1, MOST_HEADING_ROWS + 1)
         for top, block in enumerate(blocks)
         if top + depth <= len(words)
     )
+
+
+def _rows(paths: dict[int, HeadingPath], first_row: int) -> HeadingRows:
+    ignored = frozenset(index for index, path in paths.items() if is_returned(path))
+    return HeadingRows({index: path for index, path in paths.items() if index not in ignored}, first_row, ignored)
 
 
 class _Block:
@@ -90,7 +99,7 @@ class _Block:
             self._fill_to_the_right(number, upper, lower)
         for column, words in enumerate(zip(*rows, strict=True)):
             path = tuple(w for i, w in enumerate(words) if w and (i == 0 or w != words[i - 1]))
-            if path and not is_returned(path):
+            if path:
                 yield column, path
 
     def _fill_to_the_right(self, number: int, upper: list[str], lower: list[str]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
@@ -31,7 +31,8 @@ class Merge:
 class Sheet:
     """One sheet. `rows` can be gone through more than once; index + 1 of a row is the number a person sees.
 
-    `epoch_1904`: bare day numbers count from 1904, as old spreadsheets of one maker did.
+    `epoch_1904`: bare day numbers count from 1904, as old spreadsheets of one maker did. `shown`: what a person sees of
+    the number in a row and column (from 0), where the format of the file tells.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     epoch_1904: bool = False
+    shown: Callable[[int, int], str | None] | None = field(default=None, compare=False)
 
     @cached_property
     def top(self) -> tuple[Row, ...]:

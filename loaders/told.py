@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,3 +31,14 @@ class Told:
     note: Text | None = None
     suggestion: str | None = None
     others: tuple[Told, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The value as a word; empty where there is none."""
+        return "" if self.value is None or isinstance(self.value, Said) else str(self.value)
+
+
+def word_of(told: Mapping[str, Told], column: str | None) -> str:
+    """What a row says in a column, as a word; empty where it says nothing there."""
+    one = told.get(column) if column else None
+    return one.word if one else ""

@@ -35,7 +35,9 @@ def unmapped_headings(sheet: Sheet, headings: Headings, mapping: Mapping) -> tup
     ]
     width = max((len(row) for row in islice(sheet.rows, _SEARCHED)), default=0)
     for index in range(width):
-        if index not in headings.paths and (sample := _sample(sheet, headings.first_row, index)):
+        if index not in headings.paths.keys() | headings.rows.ignored and (
+            sample := _sample(sheet, headings.first_row, index)
+        ):
             found.append(Unmapped(f"({letters(index)})", letters(index), sample))
     return tuple(found)
 

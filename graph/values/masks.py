@@ -58,7 +58,7 @@ def mask_private(value: Any, private: str | None) -> Any:
 def _masked(text: str, find: Callable[[str], Iterable[tuple[int, int]]], mask: Callable[[str], str]) -> str:
     if not _MANY_DIGITS.search(text):
         return text
-    plain = "".join(_plain(letter) for letter in text)
+    plain = text if text.isascii() else "".join(_plain(letter) for letter in text)
     masked, end = "", 0
     for start, stop in find(plain):
         number = "".join(letter for letter in plain[start:stop] if letter.isalnum())

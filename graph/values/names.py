@@ -15,6 +15,7 @@ _SPACES = re.compile(r"\s+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
+@lru_cache(maxsize=32768)
 def normalise(name: str) -> str:
     """The form two spellings of one name share: NFKC, one kind of bracket, no spaces, upper case."""
     plain = _SPACES.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS).upper())

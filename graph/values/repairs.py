@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdnum.cn import uscc
+from graph.values.codes import CREDIT_ALPHABET, CREDIT_WEIGHTS, credit_code_state
 
-_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ALIKE = str.maketrans("OISZ", "0152")
-_WEIGHTS = (*(pow(3, place, 31) for place in range(17)), 1)
-"""The values of a code's 18 characters, each times its weight, add up to a multiple of 31 (GB 32100-2015, 4.7)."""
-
 _BODY_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _LOST = 3
 """Digits at the end of an 18-digit number that a spreadsheet does not keep."""
@@ -22,7 +18,7 @@ _LOST = 3
 
 def passes_both_checks(code: str) -> bool:
     """Whether a normalised credit code passes its own check and that of the organisation code within it."""
-    return uscc.is_valid(code) and _body_check(code[8:16]) == code[16]
+    return credit_code_state(code) == "valid" and _body_check(code[8:16]) == code[16]
 
 
 def credit_code_repair(code: str) -> str | None:
@@ -34,7 +30,7 @@ def credit_code_repair(code: str) -> str | None:
     plain = code.translate(_ALIKE)
     if plain != code and passes_both_checks(plain):
         return plain
-    if not set(plain) <= set(_ALPHABET):
+    if not set(plain) <= set(CREDIT_ALPHABET):
         return None
     passing = {candidate for candidate in _candidates(plain) if passes_both_checks(candidate)}
     return passing.pop() if len(passing) == 1 else None
@@ -54,9 +50,9 @@ def _candidates(code: str) -> Iterator[str]:
 
 def _solved(before: str, after: str) -> str:
     """The code with the one character between `before` and `after` that lets it pass its own check."""
-    known = before + _ALPHABET[0] + after
-    total = sum(_ALPHABET.index(letter) * weight for letter, weight in zip(known, _WEIGHTS, strict=True))
-    return before + _ALPHABET[-total * pow(_WEIGHTS[len(before)], -1, 31) % 31] + after
+    known = before + CREDIT_ALPHABET[0] + after
+    total = sum(CREDIT_ALPHABET.index(letter) * weight for letter, weight in zip(known, CREDIT_WEIGHTS, strict=True))
+    return before + CREDIT_ALPHABET[-total * pow(CREDIT_WEIGHTS[len(before)], -1, 31) % 31] + after
 
 
 def _refilled(kept: str) -> Iterator[str]:
