@@ -59,7 +59,7 @@ def test_all_types_and_edges_of_the_design_are_there() -> None:
         ("CoBuildingProject", "PART_OF", "CoBuildingPair"), ("Officer", "MEMBER_OF", "ServiceTeam"),
         ("ServiceTeam", "SERVES", "Area"), ("ServiceTeam", "SERVES", "Enterprise"),
         ("MassOrganisation", "SERVES", "Enterprise"), ("Project", "BECOMES", "Enterprise"),
-        ("Enterprise", "SUPPLIES", "Enterprise"), ("Visit", "BY", "Officer"), ("Visit", "TO", "Enterprise"),
+        ("Enterprise", "SUPPLIES", "Enterprise"), ("OtherName", "OF", "Enterprise"), ("Visit", "BY", "Officer"), ("Visit", "TO", "Enterprise"),
         ("ServiceRequest", "RAISED_BY", "Project"), ("ServiceRequest", "HANDLED_BY", "ServiceTeam"),
         ("Activity", "OF", "CoBuildingPair"), ("Review", "OF", "Officer"), ("ChangeEvent", "OF", "Enterprise"),
         ("Officer", "IS", "Member"), ("Enterprise", "PART_OF", "Enterprise"), ("Branch", "SEATED_AT", "Venue"),
@@ -73,6 +73,13 @@ def test_every_word_is_in_both_languages() -> None:
         texts += [p.label for p in node_type.properties.values()]
         texts += [t for e in node_type.edges.values() for t in (e.label, e.reverse)]
         assert all(text.zh and text.en for text in texts), node_type.type
+
+
+def test_each_field_of_a_survey_belongs_to_one_of_the_seven_clears() -> None:
+    survey = model()["SurveyRecord"]
+    clears = [group.zh for group in survey.groups.values()]
+    assert clears == ["经营运行", "职工队伍", "出资人", "党员队伍", "建立党组织", "未建原因", "发展需求"]
+    assert {p.group for p in survey.properties.values()} == set(survey.groups)
 
 
 @pytest.fixture
@@ -94,6 +101,7 @@ def folder(tmp_path: Path) -> Path:
             "properties.ownership.values",
         ),
         ("type: Enterprise", "type: Firm", "type"),
+        ("type: text, label: {zh: 行业", "type: text, group: trade, label: {zh: 行业", "properties.industry.group"),
         ("caption: name", "caption: [", ""),
     ],
 )
