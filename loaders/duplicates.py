@@ -9,9 +9,9 @@ from typing import Any
 
 from graph.model import model
 from graph.text import Text
-from loaders.earlier import Earlier, Where, earlier_rows
 from loaders.identity import called
 from loaders.ledger import Fault, LedgerRow, Mention, Statement
+from loaders.rows_before import Earlier, Where, earlier_rows
 
 
 def reject_duplicates(rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
