@@ -23,6 +23,7 @@ from loaders.demo import write_demo_zone
 from loaders.keyring import digester_of
 from loaders.reading import read_ledger
 from loaders.sources import read_source
+from loaders.trace import trace
 from queries.ask import warm
 
 Host = Annotated[str, typer.Option("--host", help=say("监听地址(只允许本机)", "address to listen on (loopback only)"))]
@@ -90,6 +91,8 @@ def _serve(database: Database, settings: Settings, host: str, port: int) -> None
 
 
 def _plan_ahead(database: Database) -> None:
-    """Have the questions planned before the first asker; a database that fails now tells that asker why."""
+    """Have questions and traces planned before the first asker; a database that fails now tells that asker why."""
     with suppress(DatabaseError):
-        warm(database, asked_day(database, ""))
+        day = asked_day(database, "")
+        warm(database, day)
+        trace(database, [], day)
