@@ -4,68 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from graph.model import model
 from graph.text import Text
 from loaders.identity import called
 from loaders.ledger import Fault, LedgerRow, Mention, Statement
-from loaders.rows_before import Earlier, Where, earlier_rows
+from loaders.rows_before import RowsBefore, Said, Where, rows_before
 
 
-def reject_duplicates(rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
+def reject_duplicates(rows: Iterable[LedgerRow], *, many: bool = False) -> Iterator[LedgerRow]:
     """The rows, with each that repeats or contradicts an earlier one of its subject rejected.
 
     Rows of one subject unite where it holds many (covered firms, contacts, sites). They contradict where it holds one:
-    a property, a field of the period record, or an edge without dates of its own.
+    a property, a field of the period record, or an edge without dates of its own. `many`: too many rows to be held on
+    to; only marks of what they said are kept.
     """
-    with earlier_rows() as earlier:
+    with rows_before() as before:
         for row in rows:
-            if row.faults:
-                yield row
-                continue
-            telling = _Telling(row)
-            said = {subject: earlier.of(subject) for subject in telling.subjects}
-            if fault := telling.fault({subject: one for subject, one in said.items() if one}):
-                yield replace(row, statements=(), faults=(fault,))
-                continue
-            for subject, one in said.items():
-                earlier.keep(subject, telling.added_to(subject, one or Earlier()))
-            yield row
+            fault = None if row.faults else _compared(_Telling(row), before, many)
+            yield replace(row, statements=(), faults=(fault,)) if fault else row
+
+
+def _compared(telling: _Telling, before: RowsBefore, many: bool) -> Fault | None:
+    """Why a row cannot be used after those before it; what it says is remembered if it can."""
+    known = {subject: before.of(subject) for subject in telling.subjects}
+    if fault := telling.fault({subject: said for subject, said in known.items() if said}):
+        return fault
+    for subject, said in known.items():
+        if said or many:
+            before.keep(subject, telling.added_to(subject, said or Said()))
+        else:
+            before.keep(subject, partial(telling.added_to, subject, Said()))
+    return None
 
 
 class _Telling:
-    """What one row tells of each subject, in marks that can be compared."""
+    """What one row tells of each subject; in marks that can be compared once there is something to compare."""
 
     def __init__(self, row: LedgerRow) -> None:
         self._row = row
-        self._where: Where = (row.sheet, row.row)
-        names = [called(row.mentions, position) for position in range(len(row.mentions))]
-        self._ones: dict[str, dict[str, int]] = {}
-        marks = []
-        for statement in row.statements:
-            mark = _mark(statement, names)
-            ones = self._ones.setdefault(names[statement.of], {})
-            if _holds_one(statement, row.mentions):
-                ones[statement.slot] = mark
-            marks.append((names[statement.of], mark, statement.since, statement.until, *statement.properties.items()))
-        self._subject = names[0]
-        self._ones.setdefault(self._subject, {})
-        self._whole = hash(frozenset(marks))
+        self._names: dict[int, str] = {}
+        self.subjects = {self._name(of) for of in {0, *(statement.of for statement in row.statements)}}
+
+    def _name(self, position: int) -> str:
+        if position not in self._names:
+            self._names[position] = called(self._row.mentions, position)
+        return self._names[position]
+
+    @cached_property
+    def _ones(self) -> dict[str, dict[str, int]]:
+        """Subject → slot of which it holds one → a mark of the value."""
+        ones: dict[str, dict[str, int]] = {subject: {} for subject in self.subjects}
+        for statement in self._row.statements:
+            if _holds_one(statement, self._row.mentions):
+                ones[self._name(statement.of)][statement.slot] = self._mark(statement)
+        return ones
+
+    @cached_property
+    def _whole(self) -> int:
+        """A mark that rows share which say the same, in whatever order."""
+        return hash(
+            frozenset(
+                (self._name(s.of), self._mark(s), s.since, s.until, *s.properties.items()) for s in self._row.statements
+            )
+        )
+
+    def _mark(self, statement: Statement) -> int:
+        """A number that two statements of one slot share if they say the same."""
+        value: Any = statement.value if statement.to is None else self._name(statement.to)
+        return hash((statement.slot, value if isinstance(value, str) else repr(value)))
 
     @property
-    def subjects(self) -> Iterable[str]:
-        """Whom the row tells something of."""
-        return self._ones
+    def _where(self) -> Where:
+        return self._row.sheet, self._row.row
 
-    def fault(self, earlier: dict[str, Earlier]) -> Fault | None:
-        """Why the row cannot be used after what earlier ones said."""
-        subject = earlier.get(self._subject)
+    def fault(self, before: dict[str, Said]) -> Fault | None:
+        """Why the row cannot be used after what was said before."""
+        subject = before.get(self._name(0))
         if subject and (where := subject.whole.get(self._whole)):
             at = self._place(where)
             return Fault("", "", f"与{at.zh}重复", f"repeats {at.en}")
-        for name, said in earlier.items():
+        for name, said in before.items():
             for slot, mark in self._ones[name].items():
                 known, where = said.ones.get(slot, (mark, self._where))
                 if known != mark:
@@ -78,13 +99,13 @@ class _Telling:
                     )
         return None
 
-    def added_to(self, subject: str, earlier: Earlier) -> Earlier:
+    def added_to(self, subject: str, said: Said) -> Said:
         """What is known of a subject once this row has told its part."""
         for slot, mark in self._ones[subject].items():
-            earlier.ones.setdefault(slot, (mark, self._where))
-        if subject == self._subject:
-            earlier.whole[self._whole] = self._where
-        return earlier
+            said.ones.setdefault(slot, (mark, self._where))
+        if subject == self._name(0):
+            said.whole[self._whole] = self._where
+        return said
 
     def _place(self, where: Where) -> Text:
         """Where an earlier row stands, with its sheet when that is another one."""
@@ -98,12 +119,6 @@ class _Telling:
             if slot in declared:
                 return declared[slot].label
         return model().edge_label(slot.lstrip("<"))
-
-
-def _mark(statement: Statement, names: list[str]) -> int:
-    """A number that two statements of one slot share if they say the same."""
-    value: Any = statement.value if statement.to is None else names[statement.to]
-    return hash((statement.slot, value if isinstance(value, str) else repr(value)))
 
 
 def _holds_one(statement: Statement, mentions: tuple[Mention, ...]) -> bool:

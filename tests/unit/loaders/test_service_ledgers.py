@@ -208,6 +208,19 @@ def test_another_name_goes_with_the_firm(tmp_path: Path) -> None:
     assert ties(row, "OF") == [CODE]
 
 
+def test_two_rows_of_one_supply_that_name_two_products_are_not_taken_for_one(tmp_path: Path) -> None:
+    headings = ["供应企业", "采购企业", "产品", "起始日期"]
+    first, second, later = rows(
+        tmp_path,
+        headings,
+        ["甲公司", "乙公司", "铜箔", "2024-03-01"],
+        ["甲公司", "乙公司", "铝材", "2024-03-01"],
+        ["甲公司", "乙公司", "铝材", "2025-01-01"],
+    )
+    assert not (first.faults or later.faults)
+    assert second.faults[0].zh == "与第 2 行是同一对象，但“供应”说法不同"
+
+
 PLACE = ["企业名称", "经营地址", "经度", "纬度", "坐标系"]
 
 
