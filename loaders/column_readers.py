@@ -31,6 +31,11 @@ class Answer:
     raw: str
     fault: Text | None = None
 
+    @property
+    def clear(self) -> bool:
+        """Whether it tells something, and nothing of it is to be noticed."""
+        return self.fault is None and self.told.note is None and self.told.value is not Said.NOTHING
+
 
 @dataclass
 class RowTold:
@@ -73,7 +78,10 @@ class ColumnReaders:
             if answer.raw:
                 row.cells[path] = answer.raw
             if name is not None:
-                self._tell(row, name, answer, cell)
+                if answer.clear:
+                    row.told[name] = answer.told
+                else:
+                    self._tell(row, name, answer, cell)
         self._read_ticks(row, cells)
         self._keep_unheaded(row, cells)
         for name in self._required:
@@ -104,23 +112,23 @@ class ColumnReaders:
         return Fault(self.heading(name), self._private.shown(name, written(cell)), why.zh, why.en, suggestion)
 
     def _reader(self, name: str | None, path: str) -> Callable[[Cell], Answer]:
-        return lru_cache(REMEMBERED, typed=True)(partial(self._read_one, name, path))
+        read: Callable[[Cell], Told] | None = None
+        if name is not None:
+            column = self._mapping.columns[name]
+            read = partial(read_cell, column=column, heading=path, epoch_1904=self._sheet.epoch_1904)
+            read = partial(_read_several, read) if column.several else read
+        return lru_cache(REMEMBERED, typed=True)(partial(self._read_one, name, read))
 
-    def _read_one(self, name: str | None, path: str, cell: Cell) -> Answer:
-        raw = self._private.kept(name, word) if (word := written(cell)) else ""
-        if name is None:
+    def _read_one(self, name: str | None, read: Callable[[Cell], Told] | None, cell: Cell) -> Answer:
+        word = written(cell)
+        harmless = self._private.harmless(name, word)
+        raw = word if harmless else self._private.kept(name, word)
+        if name is None or read is None:
             return Answer(_NOTHING, raw)
         try:
-            return Answer(self._told(self._mapping.columns[name], self._private.readable(name, cell), path), raw)
+            return Answer(read(cell if harmless else self._private.readable(name, cell)), raw)
         except RowRejected as fault:
             return Answer(_NOTHING, raw, fault.what)
-
-    def _told(self, column: Column, cell: Cell, path: str) -> Told:
-        read = partial(read_cell, column=column, heading=path, epoch_1904=self._sheet.epoch_1904)
-        if column.several and len(words := listed(written(cell))) > 1:
-            first, *others = map(read, words)
-            return replace(first, others=tuple(others))
-        return read(cell)
 
     def _as_shown(self, row: int, column: int, reader: Callable[[Cell], Answer]) -> Answer | None:
         """The number read as a person sees it in the spreadsheet: 2023.1 may be shown as 2023.10."""
@@ -153,3 +161,12 @@ class ColumnReaders:
         for index in (*self._gaps, *range(self._width, len(cells))):
             if not is_blank(cell := at(cells, index)):
                 row.cells[f"({letters(index)})"] = self._private.kept(None, written(cell))
+
+
+def _read_several(read: Callable[[Cell], Told], cell: Cell) -> Told:
+    """A cell that may list several values."""
+    words = listed(written(cell))
+    if len(words) < 2:
+        return read(cell)
+    first, *others = map(read, words)
+    return replace(first, others=tuple(others))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.model import model
@@ -26,6 +26,15 @@ class _Plan:
     nobody: Mention
 
 
+@dataclass
+class _Row:
+    """What one row tells, and what was found out of whom it names on the way."""
+
+    told: Mapping[str, Told]
+    named: dict[str, bool] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+
+
 class Naming:
     """Knows whom the rows of a sheet name."""
 
@@ -36,60 +45,62 @@ class Naming:
 
     def mentions(self, told: Mapping[str, Told]) -> tuple[tuple[Mention, ...], set[str]]:
         """All mentions by position, and the names of those that the row names; the others are empty."""
-        known: dict[str, bool] = {}
-        named = {name for name in self._plans if self._names(name, told, known)}
+        row = _Row(told)
+        named = {name for name in self._plans if self._names(name, row)}
         mentions = tuple(
-            self._mention(plan, told, known) if name in named else plan.nobody for name, plan in self._plans.items()
+            self._mention(plan, row) if name in named else plan.nobody for name, plan in self._plans.items()
         )
         return mentions, named
 
     def mention(self, name: str, told: Mapping[str, Told]) -> Mention:
         """One mention of a row that tells this."""
-        return self._mention(self._plans[name], told, {})
+        row = _Row(told)
+        self._names(name, row)
+        return self._mention(self._plans[name], row)
 
-    def _names(self, name: str, told: Mapping[str, Told], known: dict[str, bool]) -> bool:
+    def _names(self, name: str, row: _Row) -> bool:
         """Whether the row names this mention: something of it is filled, and by code or with all it lies within."""
-        if name not in known:
+        if name not in row.named:
             plan = self._plans[name]
-            known[name] = self._filled(plan, told) and (
-                plan.person  # people known by name alone wait
-                or self._code(plan.declared, told) is not None
-                or self._placed(plan.declared, told, known)
+            row.named[name] = self._filled(plan, row.told) and (
+                self._code(plan, row) is not None
+                or plan.person  # people known by name alone wait
+                or self._placed(plan.declared, row)
             )
-        return known[name]
+        return row.named[name]
 
     def _filled(self, plan: _Plan, told: Mapping[str, Told]) -> bool:
-        return any(
-            column in told and told[column].value is not False and told[column].word for column in plan.given
-        ) and not any(word_of(told, column) for column in plan.declared.unless)
+        for column in plan.given:
+            one = told.get(column)
+            if one is not None and one.value is not False and one.word:
+                return not any(word_of(told, column) for column in plan.declared.unless)
+        return False
 
-    def _placed(self, declared: MentionMap, told: Mapping[str, Told], known: dict[str, bool]) -> bool:
-        return all(self._names(w, told, known) for w in declared.within) and (
-            not declared.owner or self._owner(declared, told, known) is not None
+    def _placed(self, declared: MentionMap, row: _Row) -> bool:
+        return all(self._names(w, row) for w in declared.within) and (
+            not declared.owner or self._owner(declared, row) is not None
         )
 
-    def _owner(self, declared: MentionMap, told: Mapping[str, Told], known: dict[str, bool]) -> str | None:
-        return next((name for name in declared.owner if self._names(name, told, known)), None)
+    def _owner(self, declared: MentionMap, row: _Row) -> str | None:
+        return next((name for name in declared.owner if self._names(name, row)), None)
 
-    def _mention(self, plan: _Plan, told: Mapping[str, Told], known: dict[str, bool]) -> Mention:
-        declared = plan.declared
-        code = self._code(declared, told)
-        parts = [self._part(source, told) for source in declared.name]
-        within = self._within(declared, told, known) if declared.within or declared.owner else ()
+    def _mention(self, plan: _Plan, row: _Row) -> Mention:
+        declared, code = plan.declared, row.codes.get(plan.name)
+        parts = [self._part(source, row.told) for source in declared.name]
+        within = self._within(declared, row) if declared.within or declared.owner else ()
         complete = all(parts)
-        told_apart = bool(within) or (len(parts) > 1 and complete)
         return Mention(
             declared.type,
             code,
             parts[0] if plan.person and not complete else "|".join(parts) if any(parts) else "",
             within,
-            unsure=plan.person and code is None and not told_apart,
-            also=tuple(word for column in declared.also if (word := word_of(told, column))),
+            unsure=plan.person and code is None and not within and not (len(parts) > 1 and complete),
+            also=tuple(word for column in declared.also if (word := word_of(row.told, column))),
         )
 
-    def _within(self, declared: MentionMap, told: Mapping[str, Told], known: dict[str, bool]) -> tuple[int, ...]:
-        named: Iterable[str | None] = (w for w in declared.within if self._names(w, told, known))
-        return tuple(self.positions[w] for w in (*named, self._owner(declared, told, known)) if w)
+    def _within(self, declared: MentionMap, row: _Row) -> tuple[int, ...]:
+        named: Iterable[str | None] = (w for w in declared.within if self._names(w, row))
+        return tuple(self.positions[w] for w in (*named, self._owner(declared, row)) if w)
 
     def _part(self, source: str, told: Mapping[str, Told]) -> str:
         """One part of a name: a constant, the load's date, or what a column says."""
@@ -97,11 +108,14 @@ class Naming:
             return source[1:]
         return self._as_of if source == "@as_of" else word_of(told, source)
 
-    def _code(self, declared: MentionMap, told: Mapping[str, Told]) -> str | None:
-        if declared.code is None or declared.code not in told or told[declared.code].state == "damaged":
+    def _code(self, plan: _Plan, row: _Row) -> str | None:
+        column = plan.declared.code
+        told = row.told.get(column) if column else None
+        if column is None or told is None or told.state == "damaged" or not told.word:
             return None
-        word = told[declared.code].word
-        return self._digester.of(word) if word and self._private.digested(declared.code, word) else word or None
+        digested = self._private.digested(column, told.word)
+        row.codes[plan.name] = self._digester.of(told.word) if digested else told.word
+        return row.codes[plan.name]
 
 
 def _plan(name: str, declared: MentionMap) -> _Plan:

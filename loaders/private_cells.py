@@ -10,11 +10,22 @@ from __future__ import annotations
 from graph.errors import RowRejected
 from graph.model import Model
 from graph.text import Text
-from graph.values.masks import mask_id, mask_id_numbers, mask_name, mask_numbers, mask_phone, mask_phones
+from graph.values.masks import (
+    has_many_digits,
+    mask_id,
+    mask_id_numbers,
+    mask_name,
+    mask_numbers,
+    mask_phone,
+    mask_phones,
+)
 from loaders.cells import written
 from loaders.ledger import Scalar
 from loaders.mapping import Mapping
 from loaders.sheets import Cell
+
+NUMBERS = ("id_number", "phone")
+"""Kinds of cells whose numbers are private, however short."""
 
 WRITTEN = ("text", "name", "choice")
 """Kinds of cells that people write as they like; in all others a long number is what it says."""
@@ -55,6 +66,14 @@ class PrivateCells:
         if kind in WRITTEN:
             plain = mask_phones(plain)
         return plain if plain != word else cell
+
+    def harmless(self, name: str | None, word: str) -> bool:
+        """Whether a cell holds no number that could be private: it may go further as it is."""
+        return not (name and self._columns[name].value in NUMBERS) and not has_many_digits(word)
+
+    def as_read(self, name: str) -> bool:
+        """Whether what a column tells is always stated as it was read."""
+        return self._columns[name].value not in NUMBERS and name not in self._codes
 
     def kept(self, name: str | None, word: str) -> str:
         """A raw cell as it is kept; `name` None: no column of the mapping claims it."""

@@ -59,7 +59,7 @@ class _RowsAnew(Iterable[LedgerRow]):
         return sum(part.body.total for part in self.parts)
 
     def __iter__(self) -> Iterator[LedgerRow]:
-        yield from reject_duplicates(self._read())
+        yield from reject_duplicates(self._read(), many=len(self) > KEPT_ROWS)
 
     def _read(self) -> Iterator[LedgerRow]:
         for part in self.parts:

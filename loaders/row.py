@@ -31,6 +31,7 @@ class RowReader:
         self._columns = ColumnReaders(sheet, headings, mapping, private)
         self._naming = Naming(mapping, private, digester, as_of)
         self._stating = Stating(mapping, headings, self._naming, private, as_of)
+        self._lists = any(column.several for column in mapping.columns.values())
 
     def read(self, index: int, cells: Row) -> LedgerRow:
         """The row at `index` (from 0). Faults make it a rejected row; it still keeps what it names and its cells."""
@@ -40,8 +41,8 @@ class RowReader:
             row.faults.append(self._columns.fault(self._subject_column, cells, _NO_SUBJECT))
         statements: list[Statement] = []
         try:
-            statements = list(self._stating.statements(row.told, named, index + 1))
-            if any(told.others for told in row.told.values()):
+            statements = self._stating.statements(row.told, named, index + 1)
+            if self._lists and any(told.others for told in row.told.values()):
                 further, stated = self._stating.further(row.told, mentions, named, index + 1)
                 mentions, statements = (*mentions, *further), [*statements, *stated]
         except RowRejected as fault:

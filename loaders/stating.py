@@ -36,6 +36,17 @@ class _Target:
     target: str
 
 
+@dataclass(frozen=True)
+class _Value:
+    """What becomes of a column's value. `as_read`: no part of it is private; `check` takes what its check found."""
+
+    column: str
+    targets: tuple[_Target, ...]
+    as_read: bool
+    since: str | None
+    check: _Target | None
+
+
 class Stating:
     """Knows what the rows of a sheet state."""
 
@@ -45,7 +56,13 @@ class Stating:
         self._letters = {name: letters(index) for name, index in headings.columns.items()}
         self._tick_letters = {key: letters(index) for key, index in headings.ticks.items()}
         self._values = [
-            (name, [self._target(target) for target in column.states], column.since, column.check)
+            _Value(
+                name,
+                tuple(map(self._target, column.states)),
+                private.as_read(name),
+                column.since,
+                self._target(column.check) if column.check else None,
+            )
             for name, column in kind.columns.items()
             if name in headings.present and (column.states or column.check)
         ]
@@ -56,11 +73,13 @@ class Stating:
         ]
         self._edge_columns = [(edge, self._naming_columns(edge.to)) for edge in kind.edges]
 
-    def statements(self, told: Mapping[str, Told], named: Set[str], row: int) -> Iterator[Statement]:
+    def statements(self, told: Mapping[str, Told], named: Set[str], row: int) -> list[Statement]:
         """Everything the row of this number (from 1) states. Raises RowRejected for what cannot be."""
-        yield from self._values_of(told, named, row)
-        yield from self._points(told, named, row)
-        yield from self._edges(self._edge_columns, told, named, row)
+        return [
+            *self._values_of(told, named, row),
+            *self._points(told, named, row),
+            *self._edges(self._edge_columns, told, named, row),
+        ]
 
     def further(
         self, told: Mapping[str, Told], mentions: tuple[Mention, ...], named: Set[str], row: int
@@ -105,18 +124,18 @@ class Stating:
         return _Target(mention, self._positions[mention], slot, target)
 
     def _values_of(self, told: Mapping[str, Told], named: Set[str], row: int) -> Iterator[Statement]:
-        for name, targets, since_column, check in self._values:
-            answer = told.get(name)
+        for one in self._values:
+            answer = told.get(one.column)
             if answer is None:
                 continue
-            value, cell = _stored(answer), self._cell(name, row, answer.value)
-            since = _first_day(word_of(told, since_column))
-            for target in targets:
+            value, cell = _stored(answer), self._cell(one.column, row, answer.value)
+            since = _first_day(word_of(told, one.since)) if one.since else None
+            for target in one.targets:
                 if target.mention in named:
-                    stated = self._private.stated(name, value, target.target)
+                    stated = value if one.as_read else self._private.stated(one.column, value, target.target)
                     yield Statement(target.position, target.slot, stated, since=since, cell=cell)
-            if check and answer.state and (checked := self._target(check)).mention in named:
-                yield Statement(checked.position, checked.slot, answer.state, cell=cell)
+            if one.check and answer.state and one.check.mention in named:
+                yield Statement(one.check.position, one.check.slot, answer.state, cell=cell)
         for target, word in self._sets:
             if target.mention in named:
                 yield Statement(target.position, target.slot, word)

@@ -44,6 +44,11 @@ def mask_phones(text: str) -> str:
     return _masked(text, lambda plain: [match.span() for match in _PHONES.finditer(plain)], mask_phone)
 
 
+def has_many_digits(text: str) -> bool:
+    """Whether free text holds so many digits that some of them may be a citizen number or a telephone number."""
+    return _MANY_DIGITS.search(text) is not None
+
+
 def mask_numbers(text: str) -> str:
     """Free text with every citizen number and telephone number in it masked; masking twice changes nothing."""
     return mask_phones(mask_id_numbers(text)) if _MANY_DIGITS.search(text) else text

@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 LARGEST = 10.0**15
 """What is not below this is no number that a ledger tells; beyond it numbers lose their last digits."""
@@ -67,6 +67,7 @@ def parse_number(raw: str | float) -> Number:
     )
 
 
+@lru_cache(maxsize=1024)
 def money_unit(heading: str) -> int | None:
     """How many yuan the amounts under a heading are in: 年营业收入(万元) → 10,000; None where it does not say."""
     found = _UNIT.search(unicodedata.normalize("NFKC", heading))
