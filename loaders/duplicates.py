@@ -55,11 +55,15 @@ class _Telling:
 
     @cached_property
     def _ones(self) -> dict[str, dict[str, int]]:
-        """Subject → slot of which it holds one → a mark of the value."""
+        """Subject → what of it can be said one way only → a mark of how it is: a slot, or a property of one edge."""
         ones: dict[str, dict[str, int]] = {subject: {} for subject in self.subjects}
         for statement in self._row.statements:
+            said = ones[self._name(statement.of)]
             if _holds_one(statement, self._row.mentions):
-                ones[self._name(statement.of)][statement.slot] = self._mark(statement)
+                said[statement.slot] = self._mark(statement)
+            if statement.to is not None and statement.properties:
+                edge = f"{statement.slot} {self._name(statement.to)} {statement.since} {statement.until}"
+                said |= {f"{edge} {name}": hash(value) for name, value in statement.properties.items()}
         return ones
 
     @cached_property
@@ -90,7 +94,7 @@ class _Telling:
             for slot, mark in self._ones[name].items():
                 known, where = said.ones.get(slot, (mark, self._where))
                 if known != mark:
-                    at, what = self._place(where), self._label(slot)
+                    at, what = self._place(where), _label(name, slot.partition(" ")[0])
                     return Fault(
                         "",
                         "",
@@ -112,13 +116,11 @@ class _Telling:
         sheet = "" if where[0] == self._row.sheet else where[0]
         return Text(f"{sheet}第 {where[1]} 行", f"{sheet + ' ' if sheet else ''}row {where[1]}")
 
-    def _label(self, slot: str) -> Text:
-        """What a slot is called: a property, a field of the period record, or an edge."""
-        for mention in self._row.mentions:
-            declared = model().slots(mention.type)
-            if slot in declared:
-                return declared[slot].label
-        return model().edge_label(slot.lstrip("<"))
+
+def _label(subject: str, slot: str) -> Text:
+    """What a slot of a subject (`Type|…`) is called: a property, a field of the period record, or an edge."""
+    declared = model().slots(subject.partition("|")[0])
+    return declared[slot].label if slot in declared else model().edge_label(slot.lstrip("<"))
 
 
 def _holds_one(statement: Statement, mentions: tuple[Mention, ...]) -> bool:
