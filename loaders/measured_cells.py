@@ -62,7 +62,7 @@ def _date(raw: str | date | float, epoch_1904: bool) -> tuple[PartialDate, Text 
         told = parse_date(raw, epoch_1904=epoch_1904)
     except AmbiguousDate as error:
         zh, en = error.either
-        raise RowRejected(Text(f"可能是{zh}；请写成 2023-10 等", f"either {en}; write 2023-10 or the like")) from error
+        raise RowRejected(Text(f"可能是 {zh}；请写成 2023-10 等", f"either {en}; write 2023-10 or the like")) from error
     except NotADate as error:
         raise RowRejected(_NOT_A_DATE) from error
     if isinstance(raw, str) and (found := _JANUARY.fullmatch(raw)):

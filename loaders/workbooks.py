@@ -11,6 +11,7 @@ from graph.values.masks import mask_numbers
 from loaders.apart import Apart, Died, Parts
 from loaders.files import LedgerFile
 from loaders.sheets import Merge, Row, Sheet, letters
+from loaders.shown_numbers import ShownNumbers
 from loaders.workbook_facts import WorkbookFacts, farthest_cell, workbook_facts
 from loaders.workbook_process import SheetHead, Unopened
 
@@ -49,7 +50,8 @@ def _sheets(file: LedgerFile, parts: Parts, facts: WorkbookFacts) -> Iterator[Sh
             rows += some
         told = facts.merges.get(head.name, ()) if head.merges is None else head.merges
         merges = tuple(Merge(*ends) for ends in told)
-        yield Sheet(mask_numbers(head.name), rows, merges, head.hidden, facts.epoch_1904)
+        shown = ShownNumbers(file, head.name).of
+        yield Sheet(mask_numbers(head.name), rows, merges, head.hidden, facts.epoch_1904, shown)
 
 
 def _checked(file: LedgerFile, part: Any) -> Any:
