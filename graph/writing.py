@@ -54,11 +54,14 @@ def put_rows(links: tuple[tuple[str, str], ...]) -> str:
     )
 
 
-def link_rows(link: str, node_type: str) -> str:
-    """Parameters `links`: {row, key, properties}, from a kept ledger row to a node it states, names or decides on."""
+def link_rows(link: str, node_type: str, *, mark: bool) -> str:
+    """Parameters `links`: {row, key, properties}, from a ledger row to a node it states, names or decides on.
+
+    `mark`: the node is marked to be derived.
+    """
     return _filled(
         "UNWIND $links AS link MATCH (r:LedgerRow {key: link.row}) MATCH (n:$$TYPE {key: link.key}) "
-        "CREATE (r)-[l:$$LINK]->(n) SET l = link.properties SET n:Stale",
+        "CREATE (r)-[l:$$LINK]->(n) SET l = link.properties" + (" SET n:Stale" if mark else ""),
         TYPE=node_type,
         LINK=link,
     )

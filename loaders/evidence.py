@@ -20,6 +20,12 @@ from loaders.settle import Header, Row, Settled
 
 BATCH = 2000
 
+PLANNED = 200
+"""Rows of a batch with the same links from which on they are put in by a statement of their own."""
+
+Link = tuple[str, str, str, dict[str, Any]]
+"""A link of a row: (name, node type, key, properties)."""
+
 ROW = (
     "r.key AS key, r.load AS load, r.kind AS kind, r.scope AS scope, r.as_of AS as_of, r.mentions AS mentions, "
     "r.statements AS statements, r.rejected AS rejected"
@@ -54,14 +60,19 @@ def insert_rows(tx: Transaction, load: Load, rows: Sequence[Settled], done: int,
     """
     _put_fresh(tx, rows, fresh)
     _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes() if node not in fresh and _loose(s, p, node)))
-    shapes: dict[str, list[dict[str, Any]]] = {}
+    shapes: dict[tuple[tuple[str, str], ...], list[tuple[dict[str, Any], list[Link]]]] = {}
     for settled in rows:
         links = _links(settled)
-        query = put_rows(tuple((link, node_type) for link, node_type, _, _ in links))
-        kept = {"kept": _kept(load, settled), "keys": [k for _, _, k, _ in links], "links": [p for *_, p in links]}
-        shapes.setdefault(query, []).append(kept)
-    for query, values in shapes.items():
-        tx.run(query, rows=values, load=load.id)
+        shapes.setdefault(tuple(link[:2] for link in links), []).append((_kept(load, settled), links))
+    for shape, kept in shapes.items():
+        # one statement for rows and links is fastest, but each shape has to be planned: rare ones are linked apart
+        together = len(kept) >= PLANNED
+        values = [
+            {"kept": row, "keys": [k for _, _, k, _ in links], "links": [p for *_, p in links]} for row, links in kept
+        ]
+        tx.run(put_rows(shape if together else ()), rows=values, load=load.id)
+        if not together:
+            _link(tx, ((row["key"], links) for row, links in kept), mark=False)
     tx.run("MATCH (l:Load {key: $load}) SET l.rows_in = $done", load=load.id, done=done)
 
 
@@ -71,14 +82,18 @@ def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale DELETE l", keys=keys)
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:DECIDES]->() DELETE l", keys=keys)
     _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes()))
-    grouped: dict[str, list[Any]] = {}
-    for settled in rows:
-        for link, node_type, key, properties in _links(settled):
-            values = {"row": settled.row.key, "key": key, "properties": properties}
-            grouped.setdefault(link_rows(link, node_type), []).append(values)
-    tx.each(grouped, "links")
+    _link(tx, ((settled.row.key, _links(settled)) for settled in rows), mark=True)
     states = [{"key": s.row.key, "state": s.state} for s in rows]
     tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
+
+
+def _link(tx: Transaction, rows: Iterable[tuple[str, list[Link]]], *, mark: bool) -> None:
+    grouped: dict[str, list[Any]] = {}
+    for row, links in rows:
+        for link, node_type, key, properties in links:
+            values = {"row": row, "key": key, "properties": properties}
+            grouped.setdefault(link_rows(link, node_type, mark=mark), []).append(values)
+    tx.each(grouped, "links")
 
 
 def _put_fresh(tx: Transaction, rows: Iterable[Settled], fresh: Mapping[Key, Facts]) -> None:
@@ -110,9 +125,8 @@ def _loose(settled: Settled, position: int, node: Key) -> bool:
     return by_name and model()[node[0]].abbreviated
 
 
-def _links(settled: Settled) -> list[tuple[str, str, str, dict[str, Any]]]:
-    """The links of a row: (name, node type, key, properties)."""
-    links: list[tuple[str, str, str, dict[str, Any]]] = []
+def _links(settled: Settled) -> list[Link]:
+    links: list[Link] = []
     for position, told in enumerate(settled.identities):
         if told is not None:
             by = "rejected" if settled.row.rejected and told.by == "code" else told.by

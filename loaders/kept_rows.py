@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from graph.model import model
@@ -15,7 +15,6 @@ from loaders.session import Transaction
 from loaders.settle import Row
 
 _LINKS_AS = """
-UNWIND $names AS name
 CALL (name) {
   MATCH (r:LedgerRow)-[l:STATES {as: name}]->(n) RETURN r, l, n
   UNION ALL
@@ -46,7 +45,8 @@ class KeptRows:
     def codes_of(self, names: Set[str]) -> dict[str, set[str]]:
         """For each name, the keys of nodes that kept rows call so together with a code."""
         rows = self._tx.run(
-            f"{_LINKS_AS} WITH name, l, n WHERE l.by = 'code' RETURN name, collect(DISTINCT n.key) AS keys",
+            f"UNWIND $names AS name {_LINKS_AS} WITH name, l, n WHERE l.by = 'code' "
+            "RETURN name, collect(DISTINCT n.key) AS keys",
             names=sorted(names),
         )
         return {row["name"]: set(row["keys"]) for row in rows}
@@ -55,10 +55,14 @@ class KeptRows:
         """Every name by which kept rows call nodes of a type together with a code, with their keys."""
         return {row["name"]: set(row["keys"]) for row in self._tx.run(names_of(node_type))}
 
-    def users_of(self, names: Set[str], nodes: Set[Key]) -> dict[str, Row]:
-        """The kept rows that know somebody by one of these names alone, or name one of these nodes."""
+    def users_of(self, names: Mapping[str, Set[str]], nodes: Set[Key]) -> dict[str, Row]:
+        """The kept rows that know somebody by one of these names alone, and wait or do not yet mean just these keys;
+        and all that name one of these nodes."""
         rows = self._tx.run(
-            f"{_LINKS_AS} WITH r, l WHERE l.by <> 'code' RETURN DISTINCT r.key AS row", names=sorted(names)
+            f"UNWIND $told AS told WITH told.name AS name, told.keys AS keys {_LINKS_AS} WITH r, l, n, keys "
+            "WHERE l.by <> 'code' AND (r.state = 'waiting' OR any(key IN keys WHERE key <> n.key)) "
+            "RETURN DISTINCT r.key AS row",
+            told=[{"name": name, "keys": sorted(keys)} for name, keys in sorted(names.items())],
         )
         for node_type, key in sorted(nodes):
             rows += self._tx.run(rows_naming(node_type), keys=[key])

@@ -7,7 +7,7 @@ Pure but for what is asked of `Base`, which knows the rows already kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,8 +87,9 @@ class Base(Protocol):
     def names_of(self, node_type: str) -> dict[str, set[str]]:
         """Every name by which kept rows call nodes of a type together with a code, with their keys."""
 
-    def users_of(self, names: Set[str], nodes: Set[Key]) -> dict[str, Row]:
-        """The kept rows that know somebody by one of these names alone, or name one of these nodes."""
+    def users_of(self, names: Mapping[str, Set[str]], nodes: Set[Key]) -> dict[str, Row]:
+        """The kept rows that know somebody by one of these names alone, and wait or do not yet mean just these keys;
+        and all that name one of these nodes."""
 
     def loose(self, node_type: str) -> dict[str, set[str]]:
         """Names no code goes by exactly, of a type whose names ledgers cut short, with the keys of their rows."""
@@ -147,7 +148,7 @@ def settle(rows: Iterable[Row], base: Base, schema: Model) -> dict[str, Settled]
     """Every row of `rows`, and of those that must be asked again, settled; by key."""
     given = {row.key: row for row in rows}
     brought = _brought(given.values())
-    first = {k: r for k, r in base.users_of(brought.keys(), set()).items() if k not in given}
+    first = {k: r for k, r in base.users_of(brought, set()).items() if k not in given}
     deciding = {k: r for k, r in (given | first).items() if decides(r.mentions)}
     names = _Names(base, schema, brought, guessing=False)
     settled = _settled(deciding, names)
@@ -155,9 +156,11 @@ def settle(rows: Iterable[Row], base: Base, schema: Model) -> dict[str, Settled]
     told = [d for s in settled.values() for d in s.decisions()]
     for decision in told:
         names.decisions.add(decision)
-    second = base.users_of(
-        {d.told for d in told if d.what != "same"}, {(d.node[0], d.told) for d in told if d.what == "same"}
-    )
+    meant: dict[str, set[str]] = {}
+    for decision in told:
+        if decision.what != "same":
+            meant.setdefault(decision.told, set()).add(decision.node[1])
+    second = base.users_of(meant, {(d.node[0], d.told) for d in told if d.what == "same"})
     others = second | first | given | base.rows(_loose(brought, base, schema) - given.keys() - first.keys())
     return settled | _settled({k: r for k, r in others.items() if k not in deciding}, names)
 
