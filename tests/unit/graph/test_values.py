@@ -59,6 +59,14 @@ def test_id_numbers_in_free_text_are_masked_and_credit_codes_are_not() -> None:
     ):
         assert not re.search(r"1949|１９４９", mask_id_numbers(f"证件{typed}，已核")), typed
     assert mask_id_numbers("２０２６年没有③") == "２０２６年没有③"
+    both = "990000196405050046"
+    assert is_id_number(both)
+    assert credit_code_state(both) == "valid"
+    assert mask_id_numbers(both) == "990***********0046", "what may be either is a person's"
+    typing_error = "990000197203010012"
+    assert not is_id_number(typing_error)
+    assert credit_code_state(typing_error) == "valid"
+    assert mask_id_numbers(typing_error) == "990***********0012"
 
 
 def test_telephone_numbers_in_free_text_are_masked_and_dates_and_codes_are_not() -> None:
