@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from graph.model import Model
 from graph.values.dates import PartialDate
+from graph.values.masks import mask_private
 from graph.values.names import normalise, search_keys
 from loaders.authority import Authority
 from loaders.ledger import Statement
@@ -266,7 +267,7 @@ def _records(
 def _conflicts(
     subject: Key, slot: str, said: list[Said], absent: Mapping[str, list[date]], schema: Model
 ) -> Iterable[ConflictFact]:
-    """What ledgers say otherwise of something there is one of, at the date at which another is shown."""
+    """What ledgers say otherwise of something there is one of, at the date at which another is shown; masked."""
     if len(said) < 2 or len({row.load for row, _ in said}) < 2:
         return
     if slot in schema[subject[0]].properties:
@@ -280,14 +281,12 @@ def _conflicts(
             (one_lost.told.start, one_lost.shown, one_lost.by[1], one_lost.told.value, one_lost.told.rank[1])
             for one_lost in one(told, ending(said, absent))[1]
         ]
-    found = {
-        (day, _word(value), load, _word(other), by)
-        for day, value, load, other, by in lost
-        if None not in (value, other)
-    }
+    found = {(day, _word(v), load, _word(o), by) for day, v, load, o, by in lost if None not in (v, o)}
     otherwise = sorted(f for f in found if normalise(f[1]) != normalise(f[3]))
+    private = declared.private if (declared := schema.slots(subject[0]).get(slot)) else None
     for number, (day, value, load, other, by) in enumerate(otherwise):
-        yield ConflictFact(f"{'|'.join(subject)}|{slot}|{day.isoformat()}|{number}", slot, day, value, other, load, by)
+        key = f"{'|'.join(subject)}|{slot}|{day.isoformat()}|{number}"
+        yield ConflictFact(key, slot, day, mask_private(value, private), mask_private(other, private), load, by)
 
 
 def _word(value: Any) -> str:
