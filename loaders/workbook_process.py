@@ -84,9 +84,10 @@ def _parts(path: str) -> Iterator[Any]:
         if told.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(told.name)
-        left -= sheet.total_width * sheet.total_height
-        if sheet.total_width > MOST_COLUMNS or left < 0:
-            yield Unopened("absurd", told.name, sheet.total_height, sheet.total_width)
+        height, width = (last + 1 for last in sheet.end or (-1, -1))
+        left -= width * height
+        if width > MOST_COLUMNS or left < 0:
+            yield Unopened("absurd", told.name, height, width)
             return
         ranges = sheet.merged_cell_ranges
         merges = None if ranges is None else tuple((*first, *last) for first, last in ranges)
