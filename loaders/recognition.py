@@ -44,10 +44,13 @@ class ReadSheet:
 
 
 def recognise(file: str, sheets: Sequence[ReadSheet], kinds: Mapping[str, Kind]) -> Kind:
-    """The kind whose columns the best known sheet has most of. Raises LedgerRefused naming what is missing."""
-    fitting = [best for sheet in sheets if (best := sheet.best_kind(kinds.values()))]
-    if fitting:
-        return max(fitting, key=lambda f: f[1].known)[0]
+    """The kind whose columns the sheets have most of, all together. Raises LedgerRefused naming what is missing."""
+    known: dict[str, int] = {}
+    for sheet in sheets:
+        if best := sheet.best_kind(kinds.values()):
+            known[best[0].kind] = known.get(best[0].kind, 0) + best[1].known
+    if known:
+        return kinds[max(known, key=known.__getitem__)]
     found = [(sheet, kind, sheet.headings(kind)) for sheet in sheets for kind in kinds.values()]
     sheet, kind, headings = max(found, key=lambda f: f[2].known)
     raise missing_headings(file, sheet.sheet, headings, kind)
