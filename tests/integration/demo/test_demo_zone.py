@@ -13,7 +13,7 @@ from loaders.demo import write_demo_zone
 from loaders.reading import read_ledger
 from loaders.sources import read_source
 from queries.ask import ask
-from queries.figures import zone_figures
+from queries.figures import figures_reconciled, zone_figures
 from queries.planning.near import uncovered_near_branch
 from tests.ledgers import DIGESTER, read, whole_graph
 
@@ -64,6 +64,37 @@ def test_each_uncovered_firm_has_a_joint_branch_with_room_within_a_kilometre(dem
     firms = {row.firm for row in near}
     assert firms
     assert {row.firm for row in near if row.branch and row.room and (row.metres or 0) <= 1000} == firms
+
+
+def test_reported_figures_differ_from_the_graph_where_they_slipped_and_nowhere_else(demo: Database) -> None:
+    found = figures_reconciled(demo, OCTOBER)
+    assert {(r.figure, r.day): r.difference for r in found if r.state == "differs"} == {
+        ("own_branches", APRIL): 1,
+        ("founded_this_year", APRIL): 1,
+        ("joint_branches", date(2026, 6, 30)): 1,
+        ("instructors_and_joint_secretaries", date(2026, 7, 31)): -2,
+        ("requests_closed", date(2026, 8, 31)): 2,
+        ("requests_in_progress", date(2026, 8, 31)): -2,
+    }
+    statistics = {r.figure: r.counted for r in found if r.source == "statistics" and r.day == SEPTEMBER}
+    assert len(statistics) == 13
+    assert (statistics["joint_firms"], statistics["memberless_unbuilt"], statistics["members_elsewhere"]) == (
+        74,
+        438,
+        90,
+    )
+
+
+def test_activities_and_projects_are_of_the_pairs_of_the_ledger(demo: Database) -> None:
+    (found,) = demo.read(
+        "MATCH (pair:CoBuildingPair) WITH count(pair) AS pairs, count(pair.signed_on) AS signed "
+        "MATCH (a:Activity {category: 'joint'})-[:OF]->(pair:CoBuildingPair) "
+        "WITH pairs, signed, pair, max(a.held_on) AS last "
+        "WITH pairs, signed, count(CASE WHEN pair.last_activity_on <> last THEN 1 END) AS other "
+        "MATCH (p:CoBuildingProject)-[:PART_OF]->(:CoBuildingPair)-[:ORGAN_SIDE]->(b:Branch)<-[:BUILT_BY]-(p) "
+        "RETURN pairs, signed, other, count(DISTINCT p) AS projects"
+    )
+    assert found == {"pairs": found["signed"], "signed": found["signed"], "other": 0, "projects": 4}
 
 
 def test_rebuilding_the_zone_changes_nothing(demo: Database) -> None:
