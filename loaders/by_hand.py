@@ -12,6 +12,7 @@ from graph.errors import NotFound, Place, WrongQuestion
 from graph.errors import RowRejected as Unreadable
 from graph.model import Property, model
 from graph.text import Text
+from graph.values.masks import mask_id_numbers, mask_numbers, mask_phone
 from loaders.cells import read_cell
 from loaders.derive import Key
 from loaders.kept_rows import naming
@@ -33,7 +34,8 @@ _CELLS: dict[str, CellKind] = {
 
 
 def value_by_hand(database: Database, node: Key, slot: str, word: str, as_of: date, scope: str) -> Ledger:
-    """The ledger that says `word` of a property or survey field of a node, as of a date.
+    """The ledger that says `word` of a property or survey field of a node, as of a date; ID numbers in it are masked,
+    and telephone numbers where the field is not one for them.
 
     Raises NotFound when there is no such node, WrongQuestion when the slot takes no such value.
     """
@@ -44,8 +46,9 @@ def value_by_hand(database: Database, node: Key, slot: str, word: str, as_of: da
             Text(f"{node[0]} 没有可填的项“{slot}”", f"{node[0]} has no field “{slot}” to fill in"),
             Text(f"可填：{known}", f"choose from: {known}"),
         )
-    statement = Statement(0, slot, _read(declared, word))
-    cells = {declared.label.zh: word}
+    written = mask_id_numbers(word) if declared.private == "phone" else mask_numbers(word)
+    statement = Statement(0, slot, _read(declared, written))
+    cells = {declared.label.zh: mask_phone(written) if declared.private == "phone" else written}
     return one_row_ledger(BY_HAND, mentions_of(database, node), (statement,), cells, scope, as_of)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.connection import Database
 from graph.model import model
+from graph.values.masks import mask_private
 from graph.values.names import normalise
 from loaders.by_hand import mentions_of, one_row_ledger
 from loaders.decisions import EVERYWHERE
@@ -25,7 +26,7 @@ from loaders.likeness import likeness
 
 @dataclass(frozen=True)
 class Candidate:
-    """A node a name may mean. `score` from 0 to 1; `why`: what it shares with the row."""
+    """A node a name may mean, called as it may be shown. `score` from 0 to 1; `why`: what it shares with the row."""
 
     key: str
     caption: str
@@ -51,6 +52,11 @@ class Waiting:
     name: str
     called: str
     candidates: tuple[Candidate, ...]
+
+    @property
+    def shown(self) -> str:
+        """What it is called, a person's name masked."""
+        return _shown(self.type, self.called)
 
     @property
     def where(self) -> str:
@@ -113,8 +119,9 @@ def _nodes(database: Database, node_type: str, keys: list[str]) -> list[dict[str
     caption = model()[node_type].caption
     rows = database.read(
         "UNWIND $keys AS key MATCH (n:Entity {key: key}) WHERE $type IN labels(n) "
-        "RETURN n.key AS key, properties(n) AS properties, [(n)--(o:Entity) | o[$named]] AS around",
-        {"keys": keys, "type": node_type, "named": "name"},
+        "RETURN n.key AS key, properties(n) AS properties, "
+        "[(n)--(o:Entity) WHERE none(l IN labels(o) WHERE l IN $people) | o.name] AS around",
+        {"keys": keys, "type": node_type, "people": [t.type for t in model() if t.person]},
     )
     return [{**row, "caption": str(row["properties"].get(caption) or row["key"])} for row in rows]
 
@@ -138,7 +145,13 @@ def _scored(name: str, cells: str, node: dict[str, Any]) -> Candidate:
     shared += [str(o) for o in node["around"] if o and str(o) in cells]
     base = likeness(word, normalise(node["caption"]))
     score = base + (1 - base) * (1 - 0.5 ** len(set(shared))) if shared else base * 0.9
-    return Candidate(node["key"], node["caption"], round(min(score, 0.99), 2), tuple(dict.fromkeys(shared)))
+    called = _shown(name.partition("|")[0], node["caption"])
+    return Candidate(node["key"], called, round(min(score, 0.99), 2), tuple(dict.fromkeys(shared)))
+
+
+def _shown(node_type: str, called: str) -> str:
+    declared = model()[node_type]
+    return str(mask_private(called, declared.properties[declared.caption].private))
 
 
 def by_name(found: Iterable[Waiting]) -> dict[str, list[Waiting]]:

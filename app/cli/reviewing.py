@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,7 +62,7 @@ def review(
             return 0
         rejected = [row for row in unused_rows(database) if row.state == "rejected"]
     if json:
-        print_json({"waiting": [asdict(w) for w in names], "rejected": [asdict(row) for row in rejected]})
+        print_json({"waiting": [_words(w) for w in names], "rejected": [asdict(row) for row in rejected]})
     elif names or rejected:
         _waiting_lines(names)
         unused_lines(rejected)
@@ -177,12 +177,18 @@ def _load(database: Database, ledger: Ledger) -> None:
     say_line(f"  可撤回：liangxin unload {ledger.load.id}", f"  take it back with: liangxin unload {ledger.load.id}")
 
 
+def _words(waits: Waiting) -> dict[str, Any]:
+    """A name that waits as JSON; what a person is called stands masked."""
+    told = asdict(waits) | {"called": waits.shown}
+    return told if waits.shown == waits.called else told | {"name": f"{waits.type}|{waits.shown}"}
+
+
 def _waiting_lines(names: list[Waiting]) -> None:
     for group in by_name(names).values():
         first, number = group[0], len(group)
         say_line(
-            f"待核对：“{first.called}”，{number} 行(如 {first.file} {first.sheet} 第 {first.number} 行)",
-            f"waiting: “{first.called}”, {number} rows (as {first.file} {first.sheet} row {first.number})",
+            f"待核对：“{first.shown}”，{number} 行(如 {first.file} {first.sheet} 第 {first.number} 行)",
+            f"waiting: “{first.shown}”, {number} rows (as {first.file} {first.sheet} row {first.number})",
         )
         for candidate in first.candidates[:SHOWN]:
             shared = say(f"，相同：{'、'.join(candidate.why)}", f", shares: {', '.join(candidate.why)}")
