@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?P<yuan>元)?(?P<odd3>左右|以上)?(?P<rest>\(.*\)|[,;]?其中.+)?"
 )
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_UNIT = re.compile(r"[(\[,:]?(元|千元|万元|百万元|千万元|亿元)[)\]]?$")
+_UNIT = re.compile(r"(?:^|[(\[,:/])(元|千元|万元|百万元|千万元|亿元)[)\]]?$")
 
 
 class NotANumber(ValueError):
