@@ -56,7 +56,7 @@ def test_a_statement_beats_absence_at_one_date() -> None:
 def test_authority_then_load_decide_and_the_loser_is_a_conflict() -> None:
     spans, lost = one([told(APRIL, "a", rank=(50, "x")), told(APRIL, "b", rank=(60, "a"))])
     assert [s.value for s in spans] == ["b"]
-    assert [t.value for t in lost] == ["a"]
+    assert [(t.told.value, t.shown) for t in lost] == [("a", "b")]
     assert one([told(APRIL, "a", rank=(50, "x")), told(APRIL, "b", rank=(50, "y"))])[0][0].value == "b"
 
 
