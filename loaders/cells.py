@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 from graph.errors import RowRejected
 from graph.text import Text
@@ -25,6 +26,9 @@ NONE_WORDS = {"无", "没有", "暂无", "—", "——", "-", "--", "/", "\\"}
 UNKNOWN_WORDS = {"不详", "未知", "不清楚", "待查", "N/A", "#N/A", "NULL"}
 YES_WORDS = {"是", "有", "√", "✓", "☑", "■", "1", "Y", "YES", "TRUE", "对"}
 NO_WORDS = {"否", "无", "没有", "×", "✗", "X", "0", "N", "NO", "FALSE", "□"}
+_KEPT = 10.0**15
+"""Of a larger number a spreadsheet keeps 15 digits; further ones are none that anybody typed."""
+
 _DOCUMENT_YEAR = re.compile(r"[\[(【〔〈<{]((?:19|20)\d\d)[])】〕〉>}]")
 """The year in a document number: 〔2026〕, which people type with any brackets."""
 _DATUMS = {
@@ -51,7 +55,7 @@ def written(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+        return str(int(cell)) if abs(cell) < _KEPT else f"{Decimal(f'{cell:.15g}'):f}"
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return str(cell)

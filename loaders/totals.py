@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isclose
 
-from graph.values.numbers import NotANumber, parse_number
+from graph.values.numbers import NotANumber, money_unit, parse_number
 from loaders.body import DATA, TOTAL, Body
 from loaders.cells import NONE_WORDS, YES_WORDS, written
 from loaders.headings import Headings
@@ -21,8 +21,9 @@ _ROUNDED = 0.011
 
 @dataclass
 class _Sum:
-    """What the cells of one column add up to: numbers, how many are numbers, ticked, filled at all."""
+    """What the cells of one column add up to: numbers (money in `unit` yuan), how many are numbers, ticked, filled."""
 
+    unit: int | None
     value: float = 0.0
     numbers: int = 0
     ticked: int = 0
@@ -34,7 +35,7 @@ class _Sum:
             return
         self.filled += 1
         self.ticked += word.upper() in YES_WORDS
-        number = _number(word)
+        number = _number(word, self.unit)
         if number is not None:
             self.value += number
             self.numbers += 1
@@ -71,14 +72,14 @@ def wrong_totals(sheet: str, body: Body, headings: Headings) -> list[Fault]:
             f"第 {index + 1} 行的合计：“{headings.paths[column]}”写 {told}，各行相加为 {found:.10g}",
             f"the total in row {index + 1}: “{headings.paths[column]}” says {told}, its rows add up to {found:.10g}",
         )
-        for index, column, told, found in _wrong(body, columns)
+        for index, column, told, found in _wrong(body, {c: money_unit(headings.paths[c]) for c in columns})
     ]
 
 
-def _wrong(body: Body, columns: list[int]) -> Iterator[tuple[int, int, str, float]]:
+def _wrong(body: Body, units: dict[int, int | None]) -> Iterator[tuple[int, int, str, float]]:
     """Row, column, sum written and sum found."""
-    sums = {column: _Sum() for column in columns}
-    group = section = start = {column: _Sum() for column in columns}
+    sums = {column: _Sum(unit) for column, unit in units.items()}
+    group = section = start = {column: _Sum(unit) for column, unit in units.items()}
     on_top: list[tuple[int, Row]] = []
     for index, kind, cells in body.as_written():
         if kind == DATA:
@@ -101,15 +102,16 @@ def _differing(
 ) -> Iterator[tuple[int, int, str, float]]:
     for column, one in sums.items():
         word = written(at(cells, column))
-        told = _number(word)
+        told = _number(word, one.unit)
         right = [value for mark in marks for value in one.since(mark[column])]
         if told is not None and right and not any(isclose(told, value, abs_tol=_ROUNDED) for value in right):
             yield index, column, word, right[0]
 
 
 @lru_cache(maxsize=4096)
-def _number(word: str) -> float | None:
+def _number(word: str, unit: int | None = None) -> float | None:
     try:
-        return parse_number(word).whole
+        number = parse_number(word)
     except NotANumber:
         return None
+    return number.in_money(unit, unit) if unit else number.whole
