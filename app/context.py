@@ -1,4 +1,4 @@
-"""What every callback needs: the database, the scenes, and who is asking in which language."""
+"""What every callback needs: the database, the scenes, where importing happens, and who asks in which language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.actions_asked import World
 from app.i18n import chosen_language
+from app.importing.desk import Desk
 from app.scene.shelf import Shelf
 from graph.connection import Database
 
@@ -16,6 +17,7 @@ class Context:
 
     database: Database
     shelf: Shelf
+    desk: Desk
 
     @property
     def world(self) -> World:

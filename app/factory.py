@@ -6,6 +6,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 import dash
@@ -18,7 +19,10 @@ from app import callbacks, ids
 from app.components import header
 from app.context import Context
 from app.i18n import chosen_language, say, text
-from app.pages import explorer
+from app.importing import routes
+from app.importing.desk import Desk
+from app.importing.uploads import Uploads
+from app.pages import explorer, importing
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
@@ -26,7 +30,9 @@ from graph.errors import SettingsError
 from graph.settings import Settings
 
 THREADS = 8
-PAGES = (explorer,)
+PAGES = (explorer, importing)
+LOCALES = {"zh": "zh-cn", "en": "en"}
+"""The names of months in calendars; the Chinese ones stand in assets."""
 
 
 class Application(Dash):
@@ -56,22 +62,27 @@ def create_app(database: Database, settings: Settings) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     for page in PAGES:
-        layout = partial(_page, page.build)
+        layout = partial(_page, page, database)
         dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
     app.layout = _shell
-    callbacks.register(app, Context(database, Shelf(settings.home)))
+    desk = Desk(database, settings.home, Uploads(settings.home))
+    desk.uploads.clear_abandoned()
+    callbacks.register(app, Context(database, Shelf(settings.home), desk))
+    routes.register(app.server, desk)
     _restrict(app)
     return app
 
 
-def _page(build: Callable[..., html.Main], **_link: str) -> html.Main:
+def _page(page: ModuleType, database: Database, **_link: str) -> html.Div:
     """A page in the visitor's language; the link in its address is read by the page's script."""
-    return build(chosen_language())
+    language = chosen_language()
+    links = [(other.PATH, other.TITLE.say(language)) for other in PAGES]
+    return html.Div([header.build(language, links, page.PATH), page.build(language)], className="page")
 
 
 def _shell() -> dmc.MantineProvider:
     return dmc.MantineProvider(
-        html.Div([header.build(chosen_language()), dash.page_container], className="page"),
+        dmc.DatesProvider(dash.page_container, settings={"locale": LOCALES[chosen_language()]}),
         id=ids.PROVIDER,
         theme=components_theme(),
         forceColorScheme=chosen_theme(),

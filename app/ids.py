@@ -37,6 +37,37 @@ INSPECTOR = "inspector"
 DOWNLOAD = "download"
 LIMIT = "expand-limit"
 
+DEED = "deed"
+"""What the person does on a page of ledgers: the browser writes it, one at a time."""
+REPLY = "reply"
+"""That a deed was answered, whether work goes on, and what the page's controls were set to."""
+LEDGER_WORDS = "ledger-words"
+"""What the script of the pages of ledgers says, and that such a page has opened."""
+BEGUN = "begun"
+"""Nobody reads it: the callbacks of those pages' script need an output."""
+DROP = "drop"
+ARRIVING = "arriving"
+FILES = "files"
+NOTICE = "notice"
+HEAD = "head"
+PROGRESS = "progress"
+BODY = "body"
+
+
+def taken(what: str) -> dict[str, str]:
+    """The id of a control that says what a file was taken for."""
+    return {"type": "taken", "what": what}
+
+
+def heading(number: int, written: str) -> dict[str, str | int]:
+    """The id of the control that says which column an unknown heading is."""
+    return {"type": "heading", "number": number, "heading": written}
+
+
+def words(of: str) -> dict[str, str]:
+    """The id of the words looked for among the rows of a file."""
+    return {"type": "words", "of": of}
+
 
 def parameter(name: str) -> dict[str, str]:
     """The id of a question's parameter control."""

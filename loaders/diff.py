@@ -16,7 +16,10 @@ ChangeKind = Literal["new", "changed", "closed", "removed"]
 
 @dataclass(frozen=True)
 class Change:
-    """One change a person would want to see: of `subject`, `what` (property, field or edge) from `old` to `new`."""
+    """One change a person would want to see: of `subject`, `what` (property, field or edge) from `old` to `new`.
+
+    `other`: the other end of an edge.
+    """
 
     kind: ChangeKind
     subject: Key
@@ -24,6 +27,7 @@ class Change:
     old: Any = None
     new: Any = None
     since: date | None = None
+    other: Key | None = None
 
 
 @dataclass
@@ -69,14 +73,15 @@ def _edges(subject: Key, old: Mapping[Any, EdgeFact], new: Mapping[Any, EdgeFact
         before, after = old.get(id_), new.get(id_)
         other = id_.target if id_.source == subject else id_.source
         if before is None:
-            yield Change("new", subject, id_.name, None, other, id_.since)
+            yield Change("new", subject, id_.name, None, other, id_.since, other)
         elif after is None:
-            yield Change("removed", subject, id_.name, other, None, id_.since)
+            yield Change("removed", subject, id_.name, other, None, id_.since, other)
         elif before.until != after.until:
             kind: ChangeKind = "closed" if before.until == OPEN else "changed"
-            yield Change(kind, subject, id_.name, before.until, after.until, id_.since)
+            yield Change(kind, subject, id_.name, before.until, after.until, id_.since, other)
         elif dict(before.properties) != dict(after.properties):
-            yield Change("changed", subject, id_.name, dict(before.properties), dict(after.properties), id_.since)
+            old_words, new_words = dict(before.properties), dict(after.properties)
+            yield Change("changed", subject, id_.name, old_words, new_words, id_.since, other)
 
 
 def _records(subject: Key, old: Mapping[str, RecordFact], new: Mapping[str, RecordFact]) -> Iterable[Change]:

@@ -18,7 +18,7 @@ from loaders.sources import TABLES, WORKBOOKS, Source, open_source, read_source
 from loaders.workbook_facts import UNZIPPING
 
 MOST_FILES = 2_000
-MOST_BYTES = 4 << 30
+MOST_BYTES = 2 << 30
 """What a zip may unpack to, all its ledgers together."""
 
 _CHUNK = 1 << 20
@@ -56,7 +56,7 @@ def open_sources(path: Path, left_out: list[str] | None = None) -> Iterator[Sour
     if path.is_dir():
         yield from _of_folder(path, skipped)
     elif path.suffix.lower() == ".zip":
-        yield from _of_zip(path, skipped)
+        yield from map(open_source, files_of_zip(LedgerFile.at(path, mask_numbers(path.name)), skipped))
     else:
         yield read_source(path)
 
@@ -68,17 +68,18 @@ def _of_folder(folder: Path, left_out: list[str]) -> Iterator[Source]:
         yield open_source(LedgerFile.at(path, mask_numbers(path.relative_to(folder).as_posix())))
 
 
-def _of_zip(path: Path, left_out: list[str]) -> Iterator[Source]:
-    file = LedgerFile.at(path, mask_numbers(path.name))
+def files_of_zip(file: LedgerFile, left_out: list[str] | None = None) -> Iterator[LedgerFile]:
+    """The ledgers of a zip, each unpacked for as long as it is read, like `open_sources`. Raises LedgerRefused."""
+    skipped: list[str] = [] if left_out is None else left_out
     try:
         with file.open() as opened, zipfile.ZipFile(opened) as packed:
             names = {part: _name(part) for part in packed.infolist() if not part.is_dir()}
             _refuse_absurd(file, names)
             unpacked = _Unpacked()
-            for number, part in enumerate(_ledgers(names, left_out, file.place)):
+            for number, part in enumerate(_ledgers(names, skipped, file.place)):
                 to = unpacked.folder / f"{number:04}{PurePosixPath(names[part]).suffix.lower()}"
                 _unpack(packed, part, to)
-                yield open_source(LedgerFile.at(to, mask_numbers(names[part]), unpacked))
+                yield LedgerFile.at(to, mask_numbers(names[part]), unpacked)
     except UNZIPPING as error:
         raise LedgerRefused(_DAMAGED, _UNPACK, file.place) from error
 

@@ -10,7 +10,7 @@ from graph.model import model
 from loaders.declining import RowPlace
 from loaders.derivation import Step
 from loaders.derive import Key
-from loaders.diff import Change, Changes, changes
+from loaders.diff import Changes, changes
 from loaders.settle import Settled
 
 
@@ -28,9 +28,9 @@ class NameWaiting:
 class Seen:
     """What belongs to the changes that are listed.
 
-    `places`: the ledger's rows that state a subject; a subject without any changes because rows of other ledgers are
-    understood anew, or because a full ledger lacks it. `captions`: as the graph will call them, private names in clear.
-    `ended`: how many subjects a full ledger ends by not listing them.
+    `places`: the ledger's rows that state a subject, or that name it where none states it; a subject without any
+    changes because rows of other ledgers are understood anew, or because a full ledger lacks it. `captions`: as the
+    graph will call them, private names in clear. `ended`: how many subjects a full ledger ends by not listing them.
     """
 
     places: Mapping[Key, tuple[RowPlace, ...]] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Seen:
 def seen(settled: Sequence[Settled], steps: Sequence[Step], noted: Changes, absent: Iterable[Key]) -> Seen:
     """What is to be seen of a preview. `absent`: subjects that a full ledger could have and lacks."""
     listed = {change.subject for change in noted.kept}
-    others = {other for change in noted.kept for other in _ends(change)}
+    others = {change.other for change in noted.kept if change.other is not None}
     lacking = set(absent)
     return Seen(
         _places(settled, listed),
@@ -53,13 +53,15 @@ def seen(settled: Sequence[Settled], steps: Sequence[Step], noted: Changes, abse
 
 
 def _places(settled: Iterable[Settled], listed: set[Key]) -> dict[Key, tuple[RowPlace, ...]]:
-    found: dict[Key, list[RowPlace]] = {}
+    stating: dict[Key, list[RowPlace]] = {}
+    naming: dict[Key, list[RowPlace]] = {}
     for one in settled:
         if one.row.new is not None and one.state == "accepted":
             for position, node in one.nodes():
-                if node in listed and position in one.row.stating:
+                if node in listed:
+                    found = stating if position in one.row.stating else naming
                     found.setdefault(node, []).append((one.row.new.sheet, one.row.new.row))
-    return {node: tuple(dict.fromkeys(places)) for node, places in found.items()}
+    return {node: tuple(dict.fromkeys(places)) for node, places in (naming | stating).items()}
 
 
 def _captions(settled: Iterable[Settled], steps: Iterable[Step], wanted: set[Key]) -> dict[Key, str]:
@@ -82,16 +84,11 @@ def _waiting(settled: Iterable[Settled]) -> Iterable[NameWaiting]:
         row = one.row.new
         if row is not None and one.state == "waiting":
             for position, told in enumerate(one.identities):
-                if told is not None and told.waits:
-                    mention = one.row.mentions[position]
+                mention = one.row.mentions[position]
+                # what merely lies within a name that waits needs no decision of its own
+                if told is not None and told.waits and (len(told.keys) > 1 or told.by == "like" or mention.unsure):
                     sure = () if mention.unsure else told.keys
                     yield NameWaiting((row.sheet, row.row), told.type, mention.name.partition("|")[0], sure)
-
-
-def _ends(change: Change) -> Iterable[Key]:
-    """The other ends of an edge that changes."""
-    if change.what not in model().slots(change.subject[0]):
-        yield from (v for v in (change.old, change.new) if isinstance(v, tuple) and len(v) == 2)
 
 
 def _ends_something(step: Step) -> bool:

@@ -80,7 +80,7 @@
   }
 
   /* What a click on an element with `data-act` does; names not found here go to the server. */
-  const here = {
+  const here = (page.here = {
     retry: () => {
       page.set("state", { children: null });
       if (last) page.act({ ...last });
@@ -102,7 +102,7 @@
     export: ({ format }) => page.leave(format),
     expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || null }),
     hide: () => page.hide(),
-  };
+  });
 
   document.addEventListener("click", (event) => {
     const element = event.target.closest("[data-act]");

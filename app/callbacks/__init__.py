@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dash import Dash
 
-from app.callbacks import acting, asking, inspecting, leaving, scripts
+from app.callbacks import acting, asking, importing, inspecting, leaving, ledger_scripts, scripts
 from app.context import Context
 
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving):
+    for part in (acting, asking, inspecting, leaving, importing):
         part.register(app, context)
     scripts.register(app)
+    ledger_scripts.register(app)

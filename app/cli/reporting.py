@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cli.output import cell, note_line, say_line
 from app.cli.words import LANGUAGE, say
+from app.converters.changes import change_words
 from app.converters.facts import told
 from graph.errors import Place
 from graph.model import Property, model
@@ -142,11 +143,10 @@ def _change_words(change: Change) -> dict[str, Any]:
 
 def change_line(change: Change) -> str:
     """A change in a line."""
-    kind, key = change.subject
-    declared = _declared(change)
-    what = declared.label if declared else model().edge_label(change.what)
-    arrow = f" {_worded(change, change.old)} → {_worded(change, change.new)}" if change.what != "node" else ""
-    return f"{say(*_KINDS[change.kind])} {model()[kind].label.say(LANGUAGE)} {key} {what.say(LANGUAGE)}{arrow}"
+    words = change_words(change, {}, LANGUAGE)
+    whom = f"{model()[words.type].label.say(LANGUAGE)} {words.caption}"
+    arrow = f" {words.what} {words.old} → {words.new}" if change.what != "node" else ""
+    return f"{say(*_KINDS[change.kind])} {whom}{arrow}"
 
 
 def _declared(change: Change) -> Property | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 
 from app import ids
@@ -11,8 +13,8 @@ from app.i18n import say
 from graph.text import Language
 
 
-def build(language: Language) -> html.Header:
-    """The header; the ribbon shows once the data turn out to be the demo zone's."""
+def build(language: Language, links: Sequence[tuple[str, str]], current: str) -> html.Header:
+    """The header of the page at `current`; the ribbon shows once the data turn out to be the demo zone's."""
     return html.Header(
         [
             html.A(say("skip_to_table", language), href="#table", className="skip"),
@@ -20,6 +22,7 @@ def build(language: Language) -> html.Header:
                 [html.Span(className="logo", **aria(hidden="true")), html.H1(_name(language), className="name")],
                 className="brand",
             ),
+            _pages(links, current, language),
             html.Span(
                 say("demo_data", language),
                 className="ribbon",
@@ -42,6 +45,18 @@ def build(language: Language) -> html.Header:
             ),
         ],
         className="top",
+    )
+
+
+def _pages(links: Sequence[tuple[str, str]], current: str, language: Language) -> html.Nav:
+    """The way to every page: its path and name."""
+    return html.Nav(
+        [
+            html.A(name, href=path, className="page-link", **aria(current="page" if path == current else "false"))
+            for path, name in links
+        ],
+        className="pages",
+        **aria(label=say("pages", language)),
     )
 
 

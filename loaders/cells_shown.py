@@ -1,0 +1,41 @@
+"""The cells of a row as a person is shown them: those whose columns are known, people's names and numbers masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.model import model
+from graph.values.masks import mask_name, mask_numbers, mask_phone
+from loaders.mapping import Mapping as Kind
+from loaders.mapping import mappings
+from loaders.stated_in import columns_in
+
+
+def cells_shown(kind: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """Heading path → cell. A column that no mapping knows is left out: nobody can tell whether it names a person."""
+    mapping = mappings().get(kind)
+    if mapping is None:
+        return {}
+    paths, found = list(cells), columns_in(cells, mapping)
+    columns = {index: name for name, index in found.columns.items()}
+    columns |= {index: name for (name, _), index in found.ticks.items()}
+    return {path: _shown(mapping, columns[i], cells[path]) for i, path in enumerate(paths) if i in columns}
+
+
+def _shown(mapping: Kind, column: str, word: str) -> str:
+    private = {_private(mapping, target) for target in mapping.columns[column].states}
+    if column in _names(mapping) or "name" in private:
+        return mask_name(word)
+    return mask_phone(word) if "phone" in private else mask_numbers(word)
+
+
+def _private(mapping: Kind, target: str) -> str | None:
+    mention, _, slot = target.partition(".")
+    declared = model().slots(mapping.mentions[mention].type).get(slot)
+    return declared.private if declared else None
+
+
+def _names(mapping: Kind) -> set[str]:
+    """The columns that name people."""
+    people = (m for m in mapping.mentions.values() if model()[m.type].person)
+    return {column for m in people for column in m.name if column in mapping.columns}
