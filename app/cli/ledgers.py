@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from app.cli.keys import digester
+from app.cli.ledger_files import Asked, Heading, Returned, read_all, remember, write_rejected
 from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
 from app.cli.output import print_json, print_table, say_line
 from app.cli.reporting import detail_lines, outcome_lines, outcome_words
@@ -26,8 +26,6 @@ from loaders.declining import RowPlace
 from loaders.declining import decline as decline_rows
 from loaders.ledger import Ledger
 from loaders.loads import loads as loads_of
-from loaders.reading import read_ledger
-from loaders.sources import read_source
 
 PARTLY = 1
 
@@ -63,11 +61,13 @@ def check(
     kind: Kind = "",
     scope: Scope = "全区",
     full: Full = None,
+    heading: Heading = None,
     decline: Decline = None,
     json: Json = False,
 ) -> int:
     """Preview."""
-    return _each(files, as_of, kind, scope, bool(full), None, decline, json, _previewed, detailed=True)
+    asked = _asked(as_of, kind, scope, bool(full), None, heading)
+    return _each(files, asked, decline, json, _previewed, detailed=True)
 
 
 def _previewed(database: Database, ledger: Ledger, _: Progress) -> Outcome:
@@ -81,55 +81,47 @@ def load(
     scope: Scope = "全区",
     full: Full = None,
     replaces: Replaces = None,
+    heading: Heading = None,
     decline: Decline = None,
+    returned: Returned = None,
     yes: Yes = False,
     json: Json = False,
 ) -> int:
     """Load."""
 
-    def asked(database: Database, ledger: Ledger, progress: Progress) -> Outcome:
+    def loaded(database: Database, ledger: Ledger, progress: Progress) -> Outcome:
         if ledger.load.full and not yes:
             _ask_before_closing(apply.preview(database, ledger), database)
         return apply.load(database, ledger, progress)
 
-    return _each(files, as_of, kind, scope, bool(full), replaces, decline, json, asked, detailed=False)
+    asked = _asked(as_of, kind, scope, bool(full), replaces, heading)
+    return _each(files, asked, decline, json, loaded, detailed=False, returned=returned)
+
+
+def _asked(as_of: str, kind: str, scope: str, full: bool, replaces: str | None, headings: list[str] | None) -> Asked:
+    settings, inclusive = read_settings(), day(as_of, "--as-of")
+    remember(settings.home, kind, headings or [])
+    return Asked(settings.home, digester(settings), kind or None, scope.strip("/"), inclusive, full, replaces)
 
 
 def _each(
     files: list[Path],
-    as_of: str,
-    kind: str,
-    scope: str,
-    full: bool,
-    replaces: str | None,
+    asked: Asked,
     decline: list[str] | None,
     json: bool,
     work: Callable[[Database, Ledger, Progress], Outcome],
     *,
     detailed: bool,
+    returned: Path | None = None,
 ) -> int:
-    asked: date = day(as_of, "--as-of")
-    settings = read_settings()
-    keys = digester(settings)
     # every file is read before the first is loaded: a bad one refuses the command, not half of it
-    ledgers = [
-        read_ledger(
-            read_source(f),
-            keys,
-            kind=kind or None,
-            scope=scope.strip("/"),
-            as_of=asked,
-            full=full,
-            replaces=replaces,
-        )
-        for f in files
-    ]
+    ledgers = list(read_all(files, asked))
     if decline:
-        ledgers = [_declining(ledger, decline, alone=len(ledgers) == 1) for ledger in ledgers]
+        ledgers = [(source, _declining(one, decline, alone=len(ledgers) == 1)) for source, one in ledgers]
     told: list[dict[str, Any]] = []
     unused = 0
-    with opened(settings) as database:
-        for ledger in ledgers:
+    with opened() as database:
+        for source, ledger in ledgers:
             with shown(LANGUAGE) as progress:
                 outcome = work(database, ledger, progress)
             unused += outcome.rows.get("rejected", 0) + outcome.rows.get("waiting", 0)
@@ -138,6 +130,8 @@ def _each(
                 outcome_lines(ledger, outcome)
                 if detailed:
                     detail_lines(ledger, outcome)
+            if returned:
+                write_rejected(returned, source, ledger, asked.home)
     if json:
         print_json(told if len(told) > 1 else told[0])
     return PARTLY if unused else 0

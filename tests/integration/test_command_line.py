@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +208,41 @@ def test_help_and_questions_in_both_languages(run: Run, engine: Settings) -> Non
     assert "load ledgers" in run("--help", LIANGXIN_LANG="en").stdout
     listed = json.loads(run("questions", "--json").stdout)
     assert {"qualified-unbuilt", "uncovered-near-branch", "zone-figures"} <= {q["id"] for q in listed}
+
+
+def test_a_layout_nobody_has_seen_loads_after_its_headings_were_mapped_once(
+    run: Run, database: Database, tmp_path: Path
+) -> None:
+    unseen = ["户名", "十八位码", "用工总人数"]
+    file = table(tmp_path / "某办报表.xlsx", unseen, [["甲公司", FIRM[1], 50], ["乙公司", None, "很多"]])
+    _refused(run("check", file, "--as-of", "2026-09-30", "--kind", "enterprises"), "某办报表.xlsx", "企业名称")
+    mapped = [
+        f"--heading={heading}={column}" for heading, column in zip(unseen, ("name", "uscc", "staff"), strict=True)
+    ]
+    done = run("load", file, "--as-of", "2026-09-30", "--kind", "enterprises", "--returned", tmp_path / "back", *mapped)
+    assert done.returncode == 1, done.stderr
+    assert "采用 1，退回 1" in done.stdout
+    (back,) = (tmp_path / "back").iterdir()
+    packed = tmp_path / "十月.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(file, "十月/某办报表.xlsx")
+        archive.write(back, "十月/退回.xlsx")
+    assert run("check", packed, "--as-of", "2026-10-31").returncode == 1, "remembered: not asked again, kind recognised"
+    _refused(run("check", file, "--as-of", "2026-09-30", "--heading", "户名=name"), "--heading")
+
+
+def test_a_person_decides_merges_and_states_by_hand(run: Run, database: Database, tmp_path: Path) -> None:
+    other = ["岚川甲公司", "91990000MA0000002E", 20, "正常经营", "二号路2号", "G1"]
+    run("load", table(tmp_path / "企业.xlsx", ENTERPRISES, [FIRM, other]), "--as-of", "2026-09-30")
+    branch = ["B1", "第一支部", "企业", "单独建立", "2019-07-01", None, "甲公", None, "2019-07-01"]
+    run("load", table(tmp_path / "支部.xlsx", BRANCHES, [branch]), "--as-of", "2026-09-30")
+    assert "甲公" in run("review").stdout
+    _refused(run("review", "甲公"), "甲公", "--means")
+    assert run("review", "甲公", "--means", FIRM[1], "--as-of", "2026-10-01").returncode == 0
+    assert run("review").returncode == 0, "nothing waits any more"
+    assert run("merge", FIRM[1], other[1], "--as-of", "2026-10-01").returncode == 0
+    assert run("set", FIRM[1], "staff", "60人", "--as-of", "2026-10-31").returncode == 0
+    _refused(run("set", FIRM[1], "staff", "很多", "--as-of", "2026-10-31"), "从业人员数", "很多")
+    assert "60" in run("why", other[1], "--at", "2026-10-31").stdout, "the merged key leads to the firm"
+    assert run("authority", "Enterprise.staff", "registry", "--reason", "核实").returncode == 0
+    assert "Enterprise.staff" in run("authority").stdout
