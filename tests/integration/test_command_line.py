@@ -246,3 +246,23 @@ def test_a_person_decides_merges_and_states_by_hand(run: Run, database: Database
     assert "60" in run("why", other[1], "--at", "2026-10-31").stdout, "the merged key leads to the firm"
     assert run("authority", "Enterprise.staff", "registry", "--reason", "核实").returncode == 0
     assert "Enterprise.staff" in run("authority").stdout
+
+
+def test_from_a_row_of_an_answer_to_the_cell_of_a_value_and_what_it_was(
+    run: Run, database: Database, tmp_path: Path
+) -> None:
+    grown = [*FIRM[:2], 60, *FIRM[3:]]
+    for day, row in (("2026-04-30", FIRM), ("2026-09-30", grown)):
+        file = table(tmp_path / f"{day}.xlsx", ENTERPRISES, [row], title="示例台账")
+        assert run("load", file, "--as-of", day).returncode == 0
+    (row,) = json.loads(run("ask", "unreached", "--format", "json").stdout)["rows"]
+    assert row["nodes"]["firm"] == [f"Enterprise:{FIRM[1]}"]
+    told = run("why", row["nodes"]["firm"][0]).stdout.splitlines()
+    at = told.index("  从业人员数：60")
+    assert "← 2026-09-30.xlsx 台账!C3 从业人员数量，截至 2026-09-30" in told[at + 1]
+    assert told[at + 2].strip().startswith("此前 50 ← 2026-04-30.xlsx 台账!C3 从业人员数量，截至 2026-04-30")
+    traces = {t["what"]: t["entries"] for t in json.loads(run("why", FIRM[1], "--format", "json").stdout)["traces"]}
+    source = traces["staff"][1]["source"]
+    assert (traces["staff"][1]["value"], source["file"], source["sheet"], source["row"], source["cell"]) == (
+        *(50, "2026-04-30.xlsx", "台账", 3, "C3"),
+    )
