@@ -38,6 +38,8 @@ def _columns(mapping: Mapping, statement: Statement) -> Iterator[str]:
     slot = f"{of}.{statement.slot}"
     yield from (name for name, column in mapping.columns.items() if slot in column.states or slot == column.check)
     yield from (point.longitude for point in mapping.points if point.states == slot)
+    if of and statement.slot in mapping.mentions[of].sets:
+        yield from (*mapping.mentions[of].columns, *mapping.mentions[of].given_by)
     to = names[statement.to] if statement.to is not None and statement.to < len(names) else None
     for edge in mapping.edges:
         if edge.edge == statement.slot and of in (None, edge.of) and to in (None, edge.to):

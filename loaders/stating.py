@@ -67,7 +67,11 @@ class Stating:
             if name in headings.present and (column.states or column.check)
         ]
         self._sets = [
-            (self._target(f"{name}.{slot}"), as_of.isoformat() if word == "@as_of" else word)
+            (
+                self._target(f"{name}.{slot}"),
+                as_of.isoformat() if word == "@as_of" else word,
+                self._naming_columns(name),
+            )
             for name, mention in kind.mentions.items()
             for slot, word in mention.sets.items()
         ]
@@ -136,9 +140,9 @@ class Stating:
                     yield Statement(target.position, target.slot, stated, since=since, cell=cell)
             if one.check and answer.state and one.check.mention in named:
                 yield Statement(one.check.position, one.check.slot, answer.state, cell=cell)
-        for target, word in self._sets:
+        for target, word, columns in self._sets:
             if target.mention in named:
-                yield Statement(target.position, target.slot, word)
+                yield Statement(target.position, target.slot, word, cell=self._first_cell(columns, told, row))
 
     def _points(self, told: Mapping[str, Told], named: Set[str], row: int) -> Iterator[Statement]:
         for point in self._kind.points:
@@ -195,7 +199,7 @@ class Stating:
 
     def _first_cell(self, columns: tuple[str, ...], told: Mapping[str, Told], row: int) -> str:
         """The first cell that says who a mention is, or that there is none."""
-        return next((cell for column in columns if column in told and (cell := self._cell(column, row))), "")
+        return next((cell for c in columns if c in told and (cell := self._cell(c, row, told[c].value))), "")
 
     def _cell(self, column: str, row: int, ticked: object = None) -> str:
         """Where a value stands, as a spreadsheet names it: F12; of tick columns, the one `ticked` stands for."""
