@@ -5,7 +5,7 @@ LTS := .venv-lts
 RELEASE_LTS := 5.26.30
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-lts check bench-loading bundle lock lock-jars clean
+.PHONY: demo test kills test-lts check bench-loading bundle lock lock-jars clean
 
 demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/liangxin demo
@@ -13,6 +13,10 @@ demo: $(VENV)/runtime.stamp
 test: $(VENV)/dev.stamp
 	@$(VENV)/bin/python tests/browser/chromium.py
 	@$(VENV)/bin/python -m pytest -q
+
+# A load killed fifty times at random moments; `make test` takes a sample of three.
+kills: $(VENV)/dev.stamp
+	@LIANGXIN_KILLS=50 $(VENV)/bin/python -m pytest -q tests/integration/loaders/test_killed_load.py
 
 # The same suite on the long-term release, which needs an older Java and so an environment of its own.
 test-lts: $(LTS)/dev.stamp
