@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from loaders.heading_rows import HeadingRows
 from loaders.headings import Headings, match
@@ -19,11 +20,18 @@ def heading_of(kind: str, statement: Statement, cells: dict[str, str], called: I
     mapping = mappings().get(kind)
     if mapping is None:
         return ""
-    paths, found = list(cells), columns_in(cells, mapping)
+    paths = tuple(cells)
+    found = _known(kind, paths)
     indices = (found.ticks.get((c, str(statement.value)), found.columns.get(c)) for c in _columns(mapping, statement))
     headings = [paths[index] for index in indices if index is not None]
     telling = [heading for heading in headings if any(word in cells[heading] for word in called)]
     return next(iter([*telling, *headings]), "")
+
+
+@lru_cache(maxsize=256)
+def _known(kind: str, paths: tuple[str, ...]) -> Headings:
+    """Rows of one sheet are alike, and each says many things."""
+    return columns_in(paths, mappings()[kind])
 
 
 def columns_in(cells: Iterable[str], mapping: Mapping) -> Headings:
