@@ -70,10 +70,8 @@ def build(card: Card, counts: Sequence[Count], traces: Traces, at: date, languag
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
         why.build(card.verdicts, language),
-        _section("facts", say("facts", language), [_facts(card.ref, known, traces, language)]),
-        _section("record", say("record", language, date=at.isoformat()), [_facts(card.ref, record, traces, language)])
-        if record
-        else None,
+        _section("facts", say("facts", language), [_facts(card.ref, card.ref.type, known, traces, language)]),
+        _record(card, record_type.type, record, traces, at, language) if record_type and record else None,
         expand.build(card.ref.id, counts, language),
         _section("edges", say("edges", language), _edges(card, traces, language)) if card.edges else None,
         _section("sources", say("sources", language), _sources(card.sources, language)),
@@ -109,12 +107,23 @@ def _section(name: str, title: str, children: list[Any]) -> html.Section:
     return html.Section([html.H3(title), *children], className=f"card-section {name}")
 
 
-def _facts(ref: Ref, found: Sequence[Fact], traces: Traces, language: Language) -> html.Div:
-    subject = (ref.type, ref.key)
-    return html.Div(
-        [trace.fact(fact, words(traces.of(subject, fact.name), language), language) for fact in found],
-        className="fact-list",
-    )
+def _record(
+    card: Card, record_type: str, record: Sequence[Fact], traces: Traces, at: date, language: Language
+) -> html.Section:
+    title = say("record", language, date=at.isoformat())
+    return _section("record", title, [_facts(card.ref, record_type, record, traces, language)])
+
+
+def _facts(ref: Ref, node_type: str, found: Sequence[Fact], traces: Traces, language: Language) -> html.Div:
+    """Facts of a node or of its period record, under the groups of their type."""
+    declared = model()[node_type]
+    parts: list[Any] = []
+    for group in ["", *declared.groups]:
+        alike = [fact for fact in found if declared.properties[fact.name].group == group]
+        if group and alike:
+            parts.append(html.H4(declared.groups[group].say(language)))
+        parts += (trace.fact(f, words(traces.of((ref.type, ref.key), f.name), language), language) for f in alike)
+    return html.Div(parts, className="fact-list")
 
 
 def _edges(card: Card, traces: Traces, language: Language) -> list[Any]:

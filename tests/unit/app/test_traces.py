@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from app.components import inspector
 from app.converters.traces import before, stating_end, words
-from loaders.entries import Entry, Source, Trace
+from loaders.entries import Entry, Source, Trace, Traces
+from queries.node import Card
+from queries.results import Ref
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
 FIRM, BRANCH = ("Enterprise", "E"), ("Branch", "B")
@@ -66,3 +69,12 @@ def test_only_a_row_or_nothing_is_known_of_some_places() -> None:
 def test_an_edge_is_asked_of_the_end_whose_ledger_states_it() -> None:
     assert stating_end(BRANCH, "COVERS", FIRM) == (BRANCH, "COVERS", FIRM)
     assert stating_end(("Site", "S"), "OF", FIRM) == (FIRM, "<OF", ("Site", "S"))
+
+
+def test_a_fact_shows_its_history_and_its_conflict_before_it_is_unfolded() -> None:
+    record = {"operating_state": "operating", "staff": 1200}
+    card = Card(Ref(*FIRM), "甲公司", {"name": "甲公司"}, record, (), (), ())
+    drawn = str(inspector.build(card, [], Traces((STAFF,)), OCTOBER, "zh"))
+    assert drawn.count("Summary(") == 1, "what no row says has nothing to unfold"
+    shown = [drawn.index(word) for word in ("2026-10-31 的情况", "职工队伍", "1,200", "说法不一", "此前 62", "台账!T9")]
+    assert shown == sorted(shown)
