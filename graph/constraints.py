@@ -45,6 +45,13 @@ def searched(schema: Model) -> list[str]:
     return [*sorted(named), SEARCH_KEYS]
 
 
+def renew_word_indexes(database: Database) -> None:
+    """Build anew the indexes over words people go by: what was taken out stays in an index until it is built anew."""
+    for name in ("STATES_as", "NAMES_as", "DECIDES_told", SEARCH_INDEX):
+        database.run_schema(f"DROP INDEX {name} IF EXISTS")
+    apply_schema(database)
+
+
 def apply_schema(database: Database, schema: Model | None = None) -> None:
     """Bring the database's constraints and indexes to the schema; does nothing when they are there."""
     schema = schema or model()

@@ -17,7 +17,7 @@ from typing import Any
 from uuid import uuid4
 
 from graph.connection import Database
-from graph.constraints import apply_schema
+from graph.constraints import apply_schema, renew_word_indexes
 from graph.errors import NotFound
 from graph.model import model
 from graph.progress import Progress, silent
@@ -85,6 +85,7 @@ def forget(
         step(partial(hold, digester=digester))
         done = step(partial(_forget, digester=digester, key=key, everywhere=everywhere))
     finish(database, progress)
+    renew_word_indexes(database)
     return done
 
 

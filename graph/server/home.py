@@ -109,6 +109,9 @@ class Home:
             "server.https.enabled": "false",
             "server.memory.pagecache.size": f"{settings.pagecache_mb}m",
             "db.tx_log.preallocate": "false",  # else every home takes half a gigabyte before its first row
+            # what was removed stays in these logs as long as they do; nothing but a recovery after a crash needs them
+            "db.tx_log.rotation.size": "16m",
+            "db.tx_log.rotation.retention_policy": "keep_none",
             "dbms.usage_report.enabled": "false",
         }
         text = "".join(f"{line}\n" for line in (*(f"{key}={value}" for key, value in lines.items()), *release.conf))
