@@ -186,10 +186,10 @@ def rows_naming(node_type: str) -> str:
 
 
 def latest_naming(node_type: str) -> str:
-    """Parameter `key` → mentions, mention: how the latest accepted row names a node."""
+    """Parameter `key` → mentions, mention: how the latest accepted row names a node, one that knows its code first."""
     return _filled(
         "MATCH (:$$TYPE {key: $key})<-[l:STATES|NAMES]-(r:LedgerRow {state: 'accepted'}) "
-        "RETURN r.mentions AS mentions, l.mention AS mention ORDER BY r.as_of DESC, r.key LIMIT 1",
+        "RETURN r.mentions AS mentions, l.mention AS mention ORDER BY l.by <> 'code', r.as_of DESC, r.key LIMIT 1",
         TYPE=node_type,
     )
 

@@ -82,7 +82,7 @@ class KeptRows:
 
 
 def naming(tx: Transaction, node: Key) -> tuple[Mention, ...]:
-    """The mention by which the latest accepted row names a node, with those it lies within; empty when none does."""
+    """How an accepted row names a node, by its code if any does, with what it lies within; empty when none does."""
     rows = tx.run(latest_naming(node[0]), key=node[1])
     if not rows:
         return ()
