@@ -23,6 +23,10 @@ test-lts: $(LTS)/dev.stamp
 	@$(LTS)/bin/python tests/browser/chromium.py
 	@LIANGXIN_NEO4J=$(RELEASE_LTS) $(LTS)/bin/python -m pytest -q
 
+# Ten thousand mutated ledgers: each is read or refused with its place.
+fuzz: $(VENV)/dev.stamp
+	@$(VENV)/bin/python -m tests.fuzz
+
 check: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -13,6 +13,7 @@ Range = tuple[int, int, int, int]
 
 Ranges = tuple[Range, ...]
 
+_MOST_ELEMENTS = 5_000_000
 _WORKBOOK_PROPERTIES, _SHEET, _MERGE = 153, 156, 176
 _RELATION = re.compile(r"<Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
@@ -24,8 +25,12 @@ class _OdsTables:
     def __init__(self) -> None:
         self.merges: dict[str, list[Range]] = {}
         self._name, self._row, self._column, self._repeated = "", 0, 0, 1
+        self._left = _MOST_ELEMENTS
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._left -= 1
+        if not self._left:
+            raise ValueError("too much of a workbook to look through")
         if tag == "table:table":
             self._name, self._row = attributes.get("table:name", ""), 0
         elif tag == "table:table-row":

@@ -7,11 +7,12 @@ not kept. Sent again it is a partial load: rows that were used are not in it, an
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, BinaryIO
-from zipfile import BadZipFile
 
 import openpyxl
 import xlsxwriter
@@ -28,10 +29,12 @@ from loaders.ledger import Fault, LedgerRow
 from loaders.mapping import Mapping
 from loaders.sheets import Cell, Sheet, is_blank
 from loaders.sources import Source
+from loaders.workbook_facts import UNZIPPING
 
 REASONS = f"{RETURNED} / reason"
 _WIDE = 48
-_UNSTYLED = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, BadZipFile, SyntaxError)
+_MOST_MERGED, _MOST_BYTES = 1_000_000, 32 << 20
+_UNSTYLED = (*UNZIPPING, KeyError, TypeError, AttributeError, IndexError, SyntaxError)
 """What openpyxl raises for workbooks that it cannot follow and that others could."""
 
 
@@ -54,16 +57,28 @@ def write_returned(
 ) -> None:
     """Write an xlsx with the headings of `source` and the given rows, each with its reasons in a last column.
 
-    An xlsx keeps its look: widths, formats, merged headings. Other files become a plain one with the same cells.
+    An xlsx keeps its look: widths, formats, merged headings. Other files, and very large ones, become a plain one with
+    the same cells.
     """
     by_sheet: dict[str, dict[int, str]] = {}
     for row in rows:
         by_sheet.setdefault(row.sheet, {})[row.row - 1] = "\n".join(reason.say(language) for reason in row.reasons)
     kept = [_Kept(sheet, mapping, by_sheet[sheet.name]) for sheet in source.sheets if sheet.name in by_sheet]
     try:
-        out.write(_styled(source, kept))
+        written = _styled(source, kept) if _small(source) else _plain(kept)
     except _UNSTYLED:
-        out.write(_plain(kept))
+        written = _plain(kept)
+    out.write(written)
+
+
+def _small(source: Source) -> bool:
+    """Whether the workbook can be changed in memory: openpyxl makes an object of each cell, merged ones included."""
+    merged = sum((m.bottom - m.top + 1) * (m.right - m.left + 1) for sheet in source.sheets for m in sheet.merges)
+    try:
+        with zipfile.ZipFile(source.file.path) as packed:
+            return merged <= _MOST_MERGED and sum(part.file_size for part in packed.infolist()) <= _MOST_BYTES
+    except zipfile.BadZipFile:
+        return False
 
 
 class _Kept:
@@ -80,7 +95,7 @@ class _Kept:
         """Index of the first row below the headings."""
         return self.headings.first_row
 
-    @property
+    @cached_property
     def column(self) -> int:
         """Index of the column for the reasons: the one they stood in before, else the first free one."""
         if self.headings.rows.ignored:
