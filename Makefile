@@ -5,7 +5,7 @@ LTS := .venv-lts
 RELEASE_LTS := 5.26.30
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test kills test-lts check bench-loading bundle lock lock-jars clean
+.PHONY: demo test kills test-lts fuzz check bench-loading bundle lock lock-jars clean
 
 demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/liangxin demo
