@@ -99,6 +99,7 @@ def notes(database: Database) -> list[Note]:
 
 def _forget(tx: Transaction, digester: Digester, key: str, everywhere: bool) -> Forgetting:
     people = _people(tx, key)
+    keys = {key for _, key in people}
     found = _rows_of(tx, people)
     left: dict[str, LedgerRow] = {}
     told: set[str] = set()
@@ -107,14 +108,14 @@ def _forget(tx: Transaction, digester: Digester, key: str, everywhere: bool) -> 
         row = _row(kept)
         told |= {word for i in positions for word in told_apart(row.mentions, i)}
         names |= {name for i in positions for name in names_of(row.mentions[i])}
-        left[kept["key"]] = without(row, kept["kind"], positions)
+        left[kept["key"]] = without(row, kept["kind"], positions, keys)
     holding = _holding(tx, names)
     if everywhere:
         for kept in (k for k in holding if k["key"] not in left):
             row = _row(kept)
             same = [i for i, m in enumerate(row.mentions) if model()[m.type].person and names_of(m) & names]
             told |= {word for i in same for word in told_apart(row.mentions, i)}
-            left[kept["key"]] = struck(without(row, kept["kind"], same), names)
+            left[kept["key"]] = struck(without(row, kept["kind"], same, keys), names)
     _write(tx, left)
     gone = sum(row.faults == (GONE,) for row in left.values())
     _note(tx, digester, told, len(left))

@@ -19,8 +19,8 @@ LEFT_OUT = Fault("", "", "行中提到的一人已按要求删除", "a person na
 STAR = "*"
 
 
-def without(row: LedgerRow, kind: str, positions: Iterable[int]) -> LedgerRow:
-    """A row of a ledger of that kind without the people at these positions.
+def without(row: LedgerRow, kind: str, positions: Iterable[int], keys: Set[str] = frozenset()) -> LedgerRow:
+    """A row of a ledger of that kind without the people at these positions, who go by these `keys`.
 
     A row about them keeps nothing but its place and the reason. Any other loses whatever it says of them: mentions,
     statements, the cells of their columns, and their names and numbers in all other words.
@@ -29,7 +29,7 @@ def without(row: LedgerRow, kind: str, positions: Iterable[int]) -> LedgerRow:
     if 0 in gone:
         return LedgerRow(row.sheet, row.row, (), (), {}, (GONE,))
     own, lists = _cells_of(row, kind, gone)
-    exact = {word for i in gone for word in (*names_of(row.mentions[i]), row.mentions[i].code)}
+    exact = {*keys, *(word for i in gone for word in (*names_of(row.mentions[i]), row.mentions[i].code))}
     left = replace(
         row,
         mentions=tuple(
@@ -107,8 +107,8 @@ def _with_all_within(mentions: tuple[Mention, ...], positions: Iterable[int]) ->
 def _cells_of(row: LedgerRow, kind: str, gone: Set[int]) -> tuple[set[str], set[str]]:
     """The heading paths of cells that speak of these mentions alone, and of those that may list others with them."""
     mapping = mappings().get(kind)
-    if mapping is None:
-        return set(), set()
+    if mapping is None:  # said by hand or decided: every cell is a name, a key or a value
+        return set(), set(row.cells)
     named = {
         name for name, m in zip(mapping.mention_names, row.mentions, strict=False) if m != Mention(m.type, None, "")
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from loaders.ledger import LedgerRow
+from loaders.ledger import LedgerRow, Mention, Statement
 from loaders.striking import GONE, LEFT_OUT, without
 from tests.ledgers import read, table
 
@@ -47,6 +47,13 @@ def test_a_row_about_the_person_or_of_something_known_only_as_theirs_keeps_its_p
     row = _row(tmp_path, VISITS, ["2026-09-02", "易某", "安商办", "甲公司", "易某问用工", "无"], "visits")
     left = without(row, "visits", _named(row, "易某"))
     assert left == LedgerRow(row.sheet, row.row, (), (), {}, (GONE,))
+
+
+def test_a_row_said_by_hand_of_a_firm_loses_the_key_it_names(tmp_path: Path) -> None:
+    mentions = (Mention("Enterprise", "91990000MA0000001B", "甲公司"), Mention("Officer", "E1", "易某"))
+    row = LedgerRow("", 1, mentions, (Statement(0, "<CONTACTS", to=1),), {"挂点联系": "E1"})
+    left = without(row, "by_hand", [1])
+    assert (left.cells, left.statements) == ({"挂点联系": "*"}, ())
 
 
 def test_what_a_row_states_in_words_loses_the_name_and_short_codes_elsewhere_stay(tmp_path: Path) -> None:
