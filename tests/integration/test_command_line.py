@@ -163,7 +163,7 @@ def test_a_second_load_at_the_same_time_is_refused(run: Run, database: Database,
     other = lease.holder()
     database.write(lambda tx: lease.take(Transaction(tx), other))
     _refused(run("load", file, "--as-of", "2026-09-30"), "另一次导入正在进行")
-    database.write(lambda tx: lease.give_back(Transaction(tx)))
+    database.write(lambda tx: lease.give_back(Transaction(tx), other))
     assert run("load", file, "--as-of", "2026-09-30").returncode == 0
 
 
