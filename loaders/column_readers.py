@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from graph.errors import RowRejected
 from graph.text import Text
@@ -23,8 +24,7 @@ _REQUIRED = Text("必填，不能为空", "required and empty")
 _NOTHING = Told(Said.NOTHING)
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a cell tells, or why it cannot be used; `raw` is the cell as it is kept, private numbers masked."""
 
     told: Told
@@ -37,7 +37,7 @@ class Answer:
         return self.fault is None and self.told.note is None and self.told.value is not Said.NOTHING
 
 
-@dataclass
+@dataclass(slots=True)
 class RowTold:
     """What a row tells by column, where it tells anything; what is wrong and what is noticed; its cells as kept.
 
@@ -169,4 +169,4 @@ def _read_several(read: Callable[[Cell], Told], cell: Cell) -> Told:
     if len(words) < 2:
         return read(cell)
     first, *others = map(read, words)
-    return replace(first, others=tuple(others))
+    return first._replace(others=tuple(others))

@@ -21,6 +21,7 @@ from graph.errors import LedgerRefused
 from graph.model import Model, model
 from graph.text import Language, Text
 from graph.values.names import normalise
+from graph.values.numbers import money_unit
 from loaders.heading_words import HeadingPath, plain_path
 
 MAPPINGS = Path(__file__).parent / "mappings"
@@ -64,6 +65,11 @@ class Column(Declared):
     unlisted: str = "reject"
     whole: bool = Field(default=False, description="a choice must be one of its words, not merely contain one")
     several: bool = Field(default=False, description="a cell may list several values: 甲公司、乙公司")
+
+    @cached_property
+    def money_unit(self) -> int | None:
+        """How many yuan its numbers are in, where its headings say so."""
+        return next(filter(None, map(money_unit, self.headings)), None)
 
     @cached_property
     def choices(self) -> dict[str, str]:

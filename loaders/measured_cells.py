@@ -8,7 +8,7 @@ from datetime import date
 from graph.errors import RowRejected
 from graph.text import Text
 from graph.values.dates import AmbiguousDate, NotADate, PartialDate, parse_date
-from graph.values.numbers import NotANumber, Number, money_unit, parse_number
+from graph.values.numbers import LARGEST, NotANumber, Number, money_unit, parse_number
 from loaders.mapping import Column
 from loaders.told import Told
 
@@ -23,6 +23,8 @@ _JANUARY = re.compile(r"(\d{4})\.1")
 
 def read_count(raw: str | float) -> Told:
     """How many: a whole number. Raises RowRejected."""
+    if isinstance(raw, int | float) and 0 <= raw < LARGEST and raw == int(raw):
+        return Told(int(raw))
     number = _number(raw)
     if not number.whole.is_integer():
         raise RowRejected(_NOT_WHOLE)
@@ -37,9 +39,12 @@ def read_amount(raw: str | float, column: Column, heading: str) -> Told:
     The unit is that of the cell (1,200万元), else that of the heading as written, else the column's own. Raises
     RowRejected.
     """
+    unit = 1 if column.value == "yuan" else column.money_unit
+    bare = unit and (money_unit(heading) or unit)
+    if isinstance(raw, int | float) and unit == bare and abs(raw) < LARGEST:
+        return Told(float(raw))
     number = _number(raw)
-    unit = 1 if column.value == "yuan" else next(filter(None, map(money_unit, column.headings)), None)
-    value = number.whole if unit is None else number.in_money(unit, money_unit(heading) or unit)
+    value = number.in_money(unit, bare) if unit and bare else number.whole
     return Told(float(value), note=_note(number))
 
 

@@ -26,7 +26,7 @@ class _Plan:
     nobody: Mention
 
 
-@dataclass
+@dataclass(slots=True)
 class _Row:
     """What one row tells, and what was found out of whom it names on the way."""
 

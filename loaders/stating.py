@@ -38,9 +38,13 @@ class _Target:
 
 @dataclass(frozen=True)
 class _Value:
-    """What becomes of a column's value. `as_read`: no part of it is private; `check` takes what its check found."""
+    """What becomes of a column's value. `as_read`: no part of it is private; `check` takes what its check found.
+
+    `letter` of the column in the spreadsheet; None where its value is that of one of several tick columns.
+    """
 
     column: str
+    letter: str | None
     targets: tuple[_Target, ...]
     as_read: bool
     since: str | None
@@ -58,6 +62,7 @@ class Stating:
         self._values = [
             _Value(
                 name,
+                None if any(ticks == name for ticks, _ in headings.ticks) else self._letters[name],
                 tuple(map(self._target, column.states)),
                 private.as_read(name),
                 column.since,
@@ -132,7 +137,8 @@ class Stating:
             answer = told.get(one.column)
             if answer is None:
                 continue
-            value, cell = _stored(answer), self._cell(one.column, row, answer.value)
+            value = _stored(answer)
+            cell = f"{one.letter}{row}" if one.letter else self._cell(one.column, row, answer.value)
             since = _first_day(word_of(told, one.since)) if one.since else None
             for target in one.targets:
                 if target.mention in named:

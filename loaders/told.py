@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from graph.text import Text
 from graph.values.codes import CodeState
@@ -18,8 +18,7 @@ class Said(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a cell tells. `state`: what the check of a code found; `note`: what a person should know of the reading.
 
     `suggestion`: what the cell may have meant, for a person to decide; `others`: the second and later values of a cell

@@ -40,7 +40,9 @@ def _candidates(code: str) -> Iterator[str]:
     if len(code) == 18 and code.isdigit() and code.endswith("0" * _LOST):
         yield from _refilled(code[:-_LOST])
     elif len(code) == 18:
-        yield from (_solved(code[:place], code[place + 1 :]) for place in range(18))
+        total = _total(code)
+        for place, letter in enumerate(code):
+            yield code[:place] + _completing(total, place, letter) + code[place + 1 :]
         yield from (code[:p] + code[p + 1] + code[p] + code[p + 2 :] for p in range(17))
     elif len(code) == 17:
         yield from (_solved(code[:place], code[place:]) for place in range(18))
@@ -50,9 +52,18 @@ def _candidates(code: str) -> Iterator[str]:
 
 def _solved(before: str, after: str) -> str:
     """The code with the one character between `before` and `after` that lets it pass its own check."""
-    known = before + CREDIT_ALPHABET[0] + after
-    total = sum(CREDIT_ALPHABET.index(letter) * weight for letter, weight in zip(known, CREDIT_WEIGHTS, strict=True))
-    return before + CREDIT_ALPHABET[-total * pow(CREDIT_WEIGHTS[len(before)], -1, 31) % 31] + after
+    unknown = CREDIT_ALPHABET[0]
+    return before + _completing(_total(before + unknown + after), len(before), unknown) + after
+
+
+def _completing(total: int, place: int, letter: str) -> str:
+    """What must stand in place of `letter` for a code of this total to pass its own check."""
+    inverse = pow(CREDIT_WEIGHTS[place], -1, 31)
+    return CREDIT_ALPHABET[(CREDIT_ALPHABET.index(letter) - total * inverse) % 31]
+
+
+def _total(code: str) -> int:
+    return sum(CREDIT_ALPHABET.index(letter) * weight for letter, weight in zip(code, CREDIT_WEIGHTS, strict=True))
 
 
 def _refilled(kept: str) -> Iterator[str]:
