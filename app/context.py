@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.actions_asked import World
 from app.i18n import chosen_language
 from app.importing.desk import Desk
+from app.loads_listed import Listings
+from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
 from graph.connection import Database
 
@@ -18,6 +20,8 @@ class Context:
     database: Database
     shelf: Shelf
     desk: Desk
+    reviews: Reviews
+    listings: Listings
 
     @property
     def world(self) -> World:

@@ -22,15 +22,18 @@ from app.i18n import chosen_language, say, text
 from app.importing import routes
 from app.importing.desk import Desk
 from app.importing.uploads import Uploads
-from app.pages import explorer, importing
+from app.loads import is_demo
+from app.loads_listed import Listings
+from app.pages import explorer, importing, loads, reviewing
+from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
-from graph.errors import SettingsError
+from graph.errors import LiangxinError, SettingsError
 from graph.settings import Settings
 
 THREADS = 8
-PAGES = (explorer, importing)
+PAGES = (explorer, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
 
@@ -67,7 +70,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
     app.layout = _shell
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
-    callbacks.register(app, Context(database, Shelf(settings.home), desk))
+    reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
+    callbacks.register(app, Context(database, Shelf(settings.home), desk, reviews, listings))
     routes.register(app.server, desk)
     _restrict(app)
     return app
@@ -77,7 +81,16 @@ def _page(page: ModuleType, database: Database, **_link: str) -> html.Div:
     """A page in the visitor's language; the link in its address is read by the page's script."""
     language = chosen_language()
     links = [(other.PATH, other.TITLE.say(language)) for other in PAGES]
-    return html.Div([header.build(language, links, page.PATH), page.build(language)], className="page")
+    top = header.build(language, links, page.PATH, demo=_demo(database))
+    return html.Div([top, page.build(language)], className="page")
+
+
+def _demo(database: Database) -> bool:
+    """Whether the demo zone is loaded; while the database is gone, what the page asks tells so."""
+    try:
+        return is_demo(database)
+    except LiangxinError:
+        return False
 
 
 def _shell() -> dmc.MantineProvider:

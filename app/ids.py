@@ -39,12 +39,22 @@ LIMIT = "expand-limit"
 
 DEED = "deed"
 """What the person does on a page of ledgers: the browser writes it, one at a time."""
+REVIEW_DEED = "review-deed"
+LOADS_DEED = "loads-deed"
 REPLY = "reply"
 """That a deed was answered, whether work goes on, and what the page's controls were set to."""
 LEDGER_WORDS = "ledger-words"
 """What the script of the pages of ledgers says, and that such a page has opened."""
 BEGUN = "begun"
 """Nobody reads it: the callbacks of those pages' script need an output."""
+PARTS = "parts"
+DONE = "done"
+LIST = "list"
+BY_HAND_WHAT = "by-hand-what"
+BY_HAND_VALUE = "by-hand-value"
+BY_HAND_DATE = "by-hand-date"
+BY_HAND_WRONG = "by-hand-wrong"
+BY_HAND_SAY = "by-hand-say"
 DROP = "drop"
 ARRIVING = "arriving"
 FILES = "files"
@@ -62,6 +72,26 @@ def taken(what: str) -> dict[str, str]:
 def heading(number: int, written: str) -> dict[str, str | int]:
     """The id of the control that says which column an unknown heading is."""
     return {"type": "heading", "number": number, "heading": written}
+
+
+def by_hand(part: str) -> dict[str, str]:
+    """The id of a control of the form for one fact by hand."""
+    return {"type": "by-hand", "part": part}
+
+
+def by_hand_other(node_type: str) -> dict[str, str]:
+    """The id of the control that searches for the other end of an edge said by hand."""
+    return {"type": "by-hand-other", "node": node_type}
+
+
+def by_hand_undo(load: str) -> dict[str, str]:
+    """The id of the button that takes back what was said by hand."""
+    return {"type": "by-hand-undo", "load": load}
+
+
+def another(node_type: str) -> dict[str, str]:
+    """The id of the control that searches for another node a name may mean."""
+    return {"type": "another", "node": node_type}
 
 
 def words(of: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
     except LiangxinError as error:
         return state.failed(error, language)
-    return inspector.build(known, around, traces, at, language)
+    return inspector.build(known, around, traces, at, language, chosen.get("said"))
 
 
 def _rules_at(scene: Scene, ref: Ref) -> list[str]:

@@ -32,6 +32,9 @@ _CELLS: dict[str, CellKind] = {
 }
 """How a form's words are read for each type of property: as the cells of a ledger are."""
 
+FILLED_IN = frozenset(_CELLS)
+"""Types of properties that can be said by hand."""
+
 
 def value_by_hand(database: Database, node: Key, slot: str, word: str, as_of: date, scope: str) -> Ledger:
     """The ledger that says `word` of a property or survey field of a node, as of a date; ID numbers in it are masked,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
+from graph.connection import Database
 from graph.model import model
 from graph.values.masks import mask_name, mask_numbers, mask_phone
 from loaders.mapping import Mapping as Kind
 from loaders.mapping import mappings
 from loaders.stated_in import columns_in
+
+_CELLS = "UNWIND $rows AS key MATCH (r:LedgerRow {key: key}) RETURN r.key AS key, r.kind AS kind, r.cells AS cells"
 
 
 def cells_shown(kind: str, cells: Mapping[str, str]) -> dict[str, str]:
@@ -39,3 +43,9 @@ def _names(mapping: Kind) -> set[str]:
     """The columns that name people."""
     people = (m for m in mapping.mentions.values() if model()[m.type].person)
     return {column for m in people for column in m.name if column in mapping.columns}
+
+
+def cells_of_rows(database: Database, rows: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The cells of kept rows as they are shown, by the rows' keys."""
+    kept = database.read(_CELLS, {"rows": list(rows)}) if rows else []
+    return {row["key"]: cells_shown(row["kind"], json.loads(row["cells"])) for row in kept}

@@ -102,6 +102,7 @@
     export: ({ format }) => page.leave(format),
     expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || null }),
     hide: () => page.hide(),
+    rerun: () => document.getElementById("run").click(),
   });
 
   document.addEventListener("click", (event) => {

@@ -23,7 +23,8 @@
     number = Math.max(number + 1, Date.now());
     pending = { ...queue.shift(), number, tab: page.tab() };
     since = Date.now();
-    page.set("deed", { data: pending });
+    document.querySelector("main").dataset.pending = pending.name;
+    page.set(page.language.deed, { data: pending });
   }
 
   function answered(told) {
@@ -31,7 +32,9 @@
     if (!pending || told.number !== pending.number) return;
     pending = null;
     gone(false);
-    document.querySelector("main").dataset.answered = told.number;
+    const main = document.querySelector("main");
+    main.dataset.answered = told.number;
+    delete main.dataset.pending;
     if (queue.length) send();
     else if (told.working) look = setTimeout(() => act({ name: "look" }), WATCHED_EVERY);
   }
@@ -161,6 +164,10 @@
         const file = reply && reply.file;
         if (file && values.length && ids[0].of === file.id && values[0] !== file.words)
           act({ name: "rows", file: file.id, words: values[0] });
+        return quiet();
+      },
+      another: (values) => {
+        if (values[0]) act({ name: "pick", key: values[0] });
         return quiet();
       },
     },

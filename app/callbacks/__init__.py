@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dash import Dash
 
-from app.callbacks import acting, asking, importing, inspecting, leaving, ledger_scripts, scripts
+from app.callbacks import (
+    acting,
+    asking,
+    by_hand,
+    importing,
+    inspecting,
+    leaving,
+    ledger_scripts,
+    loads,
+    reviewing,
+    scripts,
+)
 from app.context import Context
 
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, importing):
+    for part in (acting, asking, inspecting, leaving, by_hand, importing, reviewing, loads):
         part.register(app, context)
     scripts.register(app)
     ledger_scripts.register(app)

@@ -17,12 +17,12 @@ def register(app: Dash, context: Context) -> None:
     """The one callback of the page."""
 
     @app.callback(
-        Output(ids.REPLY, "data"),
-        Output(ids.PROGRESS, "children"),
+        Output(ids.REPLY, "data", allow_duplicate=True),
+        Output(ids.PROGRESS, "children", allow_duplicate=True),
         Output(ids.FILES, "children"),
-        Output(ids.NOTICE, "children"),
+        Output(ids.NOTICE, "children", allow_duplicate=True),
         Output(ids.HEAD, "children"),
-        Output(ids.BODY, "children"),
+        Output(ids.BODY, "children", allow_duplicate=True),
         Input(ids.DEED, "data"),
         State(ids.REPLY, "data"),
         prevent_initial_call=True,

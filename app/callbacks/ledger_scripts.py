@@ -22,5 +22,6 @@ def register(app: Dash) -> None:
     script("answered", Input(ids.REPLY, "data"))
     for name, control in (("corrected", {"type": "taken", "what": ALL}), ("looked_for", {"type": "words", "of": ALL})):
         script(name, Input(control, "value"), State(control, "id"))
+    script("another", Input({"type": "another", "node": ALL}, "value"))
     heading = {"type": "heading", "number": ALL, "heading": ALL}
     script("heading", Input(heading, "value"), State(heading, "id"))

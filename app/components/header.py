@@ -13,8 +13,8 @@ from app.i18n import say
 from graph.text import Language
 
 
-def build(language: Language, links: Sequence[tuple[str, str]], current: str) -> html.Header:
-    """The header of the page at `current`; the ribbon shows once the data turn out to be the demo zone's."""
+def build(language: Language, links: Sequence[tuple[str, str]], current: str, *, demo: bool) -> html.Header:
+    """The header of the page at `current`; the ribbon shows when the data are the demo zone's."""
     return html.Header(
         [
             html.A(say("skip_to_table", language), href="#table", className="skip"),
@@ -28,7 +28,7 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str) ->
                 className="ribbon",
                 title=say("demo_tells", language),
                 id=ids.RIBBON,
-                hidden=True,
+                hidden=not demo,
             ),
             html.Div(className="spring"),
             _languages(language),

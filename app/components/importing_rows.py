@@ -9,10 +9,11 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import turning
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.i18n import say
-from app.importing.lines import AT_A_TIME, CHANGES, Line, Part, part_of, tabs
+from app.importing.lines import CHANGES, Line, Part, part_of, tabs
 from app.importing.tray import File
 from graph.model import model
 from graph.text import Language
@@ -64,7 +65,7 @@ def _tabs(file: File, language: Language) -> html.Div:
                 [html.Span(say(TABS[name], language)), html.Span(f"{number:,}", className="tab-count")],
                 type="button",
                 role="tab",
-                className=f"rows-tab {name}",
+                className=f"rows-tab tab-{name}",
                 **aria(selected="true" if name == file.view.tab else "false"),
                 **act("rows", file=file.id, view=name),
             )
@@ -187,30 +188,5 @@ def _none(file: File, language: Language) -> html.P:
 
 def _parts(file: File, part: Part, language: Language) -> html.Div | None:
     """Which of the lines these are, and the way to the others."""
-    told = [
-        say("lines_shown", language, first=part.start + 1, last=part.start + len(part.lines), total=f"{part.total:,}")
-    ]
-    if part.unlisted:
-        told.append(say("lines_unlisted", language, count=f"{part.unlisted:,}"))
-    if not part.lines or (part.total <= AT_A_TIME and not part.unlisted):
-        return None
-    turns = (
-        ("lines_before", part.start - AT_A_TIME, part.start == 0),
-        ("lines_after", part.start + AT_A_TIME, part.start + AT_A_TIME >= part.total),
-    )
-    return html.Div(
-        [
-            html.Span(" · ".join(told), className="note"),
-            *(
-                html.Button(
-                    say(name, language),
-                    type="button",
-                    className="quiet-button",
-                    disabled=disabled,
-                    **act("rows", file=file.id, start=start),
-                )
-                for name, start, disabled in turns
-            ),
-        ],
-        className="turning",
-    )
+    also = [say("lines_unlisted", language, count=f"{part.unlisted:,}")] if part.unlisted else []
+    return turning.build(part.start, part.total, "rows", language, *also, file=file.id) if part.lines else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from dash import html
 
-from app.components import expand, trace, why
+from app.components import by_hand, expand, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
@@ -62,13 +62,21 @@ def traced_edges(card: Card) -> Sequence[CardEdge]:
     return card.edges[:EDGES_SHOWN]
 
 
-def build(card: Card, counts: Sequence[Count], traces: Traces, at: date, language: Language) -> list[Any]:
-    """All that is known of a node at the date."""
+def build(
+    card: Card,
+    counts: Sequence[Count],
+    traces: Traces,
+    at: date,
+    language: Language,
+    said: Mapping[str, Any] | None = None,
+) -> list[Any]:
+    """All that is known of a node at the date. `said`: what was said of it by hand just now."""
     record_type = model().record_type(card.ref.type)
     record = facts(record_type.type, card.record, language) if record_type and card.record else []
     known = facts(card.ref.type, card.properties, language)
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
+        by_hand.build(card.ref.id, card.ref.type, at, said, language),
         why.build(card.verdicts, language),
         _section("facts", say("facts", language), [_facts(card.ref, card.ref.type, known, traces, language)]),
         _record(card, record_type.type, record, traces, at, language) if record_type and record else None,

@@ -15,13 +15,13 @@ from graph.text import Language
 SPOKEN_BY_SCRIPT = ("to_dark", "to_light", "drop_now", "arriving", "arrival_failed")
 
 
-def frame(language: Language) -> list[Any]:
-    """Stores and the card that is shown when the server does not answer."""
+def frame(deed: str, language: Language) -> list[Any]:
+    """Stores and the card that is shown when the server does not answer; `deed` is the store of the page's deeds."""
     words = {name: terms()[name].say(language) for name in SPOKEN_BY_SCRIPT}
     return [
-        dcc.Store(id=ids.DEED),
+        dcc.Store(id=deed),
         dcc.Store(id=ids.REPLY),
         dcc.Store(id=ids.BEGUN),
-        dcc.Store(id=ids.LEDGER_WORDS, data={"words": words, "language": language}),
+        dcc.Store(id=ids.LEDGER_WORDS, data={"words": words, "language": language, "deed": deed}),
         html.Div(state.no_answer(language), className="gone"),
     ]

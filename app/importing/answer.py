@@ -46,7 +46,7 @@ def answer(desk: Desk, deed: Deed, before: Mapping[str, Any] | None, language: L
     standings = {file.id: desk.standing(tab, file.id) for file in tray.files}
     file = tray.file(tray.shown)
     queued = [file_id for file_id, standing in standings.items() if standing and standing.before]
-    state = {"version": tray.version, "queued": queued}
+    state = {"version": desk.trays.version(tab), "queued": queued}
     reply = {"number": deed["number"], "working": tray.busy, "state": state, "file": _for_script(file)}
     same = before is not None and before["state"] == state and deed["name"] == "look"
     drawn = None if same else _drawn(desk, tab, tray, standings, language)

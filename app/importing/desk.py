@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.importing.tray import Tray
 from app.importing.uploads import Uploads
 from app.importing.worker import Standing, Worker
+from app.tabs import Tabs
 from graph.connection import Database
 from graph.values.digest import Digester
 from loaders.keyring import digester_of
 
 HOURS_KEPT = 24
-"""How long a tray that nobody looks at is kept, with its files."""
-
-
-class Trays:
-    """The trays by tab. They live as long as the server: what was loaded stands in the database."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._trays: dict[str, tuple[Tray, float]] = {}
-
-    def get(self, tab: str) -> Tray:
-        """The tab's tray; an empty one for a new tab."""
-        return self._trays.get(tab, (Tray(), 0.0))[0]
-
-    def change(self, tab: str, change: Callable[[Tray], Tray]) -> Tray:
-        """The tab's tray, changed as a whole or not at all, whoever else is at it."""
-        with self._lock:
-            before = self.get(tab)
-            after = change(before)
-            if after != before:
-                after = replace(after, version=before.version + 1)
-            self._trays[tab] = (after, time.monotonic())
-            return after
-
-    def abandoned(self) -> list[Tray]:
-        """Trays that nobody has looked at for long, taken out."""
-        with self._lock:
-            old = [t for t, (tray, at) in self._trays.items() if not tray.busy and at < time.monotonic() - _KEPT]
-            return [self._trays.pop(tab)[0] for tab in old]
+"""How long a tray that nobody looks at is kept, with its files; what was loaded stands in the database."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +24,7 @@ class Desk:
     database: Database
     home: Path
     uploads: Uploads
-    trays: Trays = field(default_factory=Trays)
+    trays: Tabs[Tray] = field(default_factory=lambda: Tabs(Tray()))
     worker: Worker = field(default_factory=Worker)
 
     def digester(self) -> Digester:
@@ -67,7 +37,7 @@ class Desk:
 
     def clear_abandoned(self) -> None:
         """Let go of files that nobody has looked at for long."""
-        for tray in self.trays.abandoned():
+        for tray in self.trays.abandoned(HOURS_KEPT * 3600, lambda tray: not tray.busy):
             for file in tray.files:
                 self.uploads.let_go(file.upload.path)
 
@@ -75,6 +45,3 @@ class Desk:
 def work_key(tab: str, file_id: str) -> str:
     """By what the worker knows the work on a file."""
     return f"{tab}/{file_id}"
-
-
-_KEPT = HOURS_KEPT * 3600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from app.components.turning import AT_A_TIME, first_of
 from app.converters.changes import change_words
 from app.i18n import say
 from app.importing.foreseen import Foreseen, Told
@@ -14,9 +15,6 @@ from graph.text import Language, Text
 from graph.values.masks import mask_name
 from loaders.declining import DECLINED, RowPlace
 from loaders.seen import NameWaiting
-
-AT_A_TIME = 50
-"""Lines of one part."""
 
 CHANGES = ("new", "changed", "closed", "removed")
 
@@ -80,7 +78,7 @@ def _part(lines: list[Line], file: File) -> Part:
     view = file.view
     words = view.words.strip().lower().split()
     fitting = [line for line in lines if all(word in _searched(line) for word in words)]
-    start = min(view.start, max(0, len(fitting) - 1)) // AT_A_TIME * AT_A_TIME
+    start = first_of(view.start, len(fitting))
     unlisted = 0 if words or view.tab not in ("changes", *CHANGES) else tabs(file)[view.tab] - len(lines)
     return Part(tuple(fitting[start : start + AT_A_TIME]), start, len(fitting), max(0, unlisted))
 

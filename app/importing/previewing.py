@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from app.captions import captions_of
 from app.importing.desk import Desk, work_key
 from app.importing.foreseen import foreseen_of
 from app.importing.guessing import as_of_told
 from app.importing.layout import Layout, layout_of
 from app.importing.tray import File, Problem, Taken, anew, changed
 from graph.errors import LedgerRefused, LiangxinError
-from graph.model import model
 from graph.progress import Progress, Step
 from graph.text import Text
-from graph.values.masks import mask_private
 from loaders import apply
 from loaders.apply import Outcome
 from loaders.closing import closing
@@ -25,8 +24,6 @@ from loaders.ledger import Ledger, Load
 from loaders.reading import read_ledger
 from loaders.remembered import Remembered, read_remembered
 from loaders.sources import Source, open_source
-from queries.lookup import nodes
-from queries.results import Ref
 
 READING = Text("读取文件", "reading the file")
 COMPARING = Text("与图谱比对", "comparing with the graph")
@@ -100,7 +97,7 @@ def _previewed(desk: Desk, file: File, progress: Progress) -> File:
         ledger,
         outcome,
         closing(desk.database, outcome),
-        _captions(desk, outcome),
+        captions_of(desk.database, outcome.changes.kept, outcome.seen.captions, _perhaps(outcome)),
         tuple(load for load in former_loads(desk.database, ledger.load.kind) if _alike(load, ledger.load)),
     )
     return replace(file, stage="ready", foreseen=told)
@@ -128,13 +125,6 @@ def _proposed(desk: Desk, file: File, layout: Layout) -> File:
     return replace(file, taken=taken)
 
 
-def _captions(desk: Desk, outcome: Outcome) -> dict[Key, str]:
-    """What all are called that changes speak of: by the graph as it would be, else as it is; people masked."""
-    captions = {
-        (node_type, key): str(mask_private(called, model()[node_type].properties[model()[node_type].caption].private))
-        for (node_type, key), called in outcome.seen.captions.items()
-    }
-    wanted = {key for c in outcome.changes.kept for key in (c.subject, c.other) if key is not None}
-    wanted |= {(w.type, key) for w in outcome.seen.waiting for key in w.keys}
-    known = nodes(desk.database, [Ref(*key) for key in wanted - captions.keys()])
-    return captions | {(ref.type, ref.key): node.caption for ref, node in known.items()}
+def _perhaps(outcome: Outcome) -> set[Key]:
+    """Whom the names that wait may mean."""
+    return {(name.type, key) for name in outcome.seen.waiting for key in name.keys}

@@ -100,7 +100,6 @@ class Tray:
     shown: str | None = None
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
-    version: int = 0
 
     def file(self, id_: str | None) -> File | None:
         """The file of that id, if it is still there."""

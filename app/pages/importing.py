@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from app import ids
 from app.components import importing, ledger_page
 from app.components.attributes import aria
 from app.i18n import say, text
@@ -17,7 +18,7 @@ def build(language: Language) -> html.Main:
     """The page with nothing in it yet; its script asks what lies on this tab's tray."""
     return html.Main(
         [
-            *ledger_page.frame(language),
+            *ledger_page.frame(ids.DEED, language),
             importing.tray(language),
             html.Section(importing.room(), className="room", **aria(label=say("importing", language))),
         ],

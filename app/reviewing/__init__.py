@@ -1,0 +1,1 @@
+"""What the review page does: names are decided, rows looked at, authorities set; each decision can be taken back."""
