@@ -21,10 +21,18 @@ from neo4j import (
     Transaction,
     unit_of_work,
 )
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DatabaseUnavailable,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 from neo4j.time import Date, DateTime, Time
 
-from graph.errors import DatabaseError
+from graph.errors import DatabaseError, DatabaseGone
 from graph.progress import Progress, silent
 from graph.server import Endpoint, ensure_running
 from graph.settings import Settings
@@ -45,9 +53,10 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Database:
     """One Neo4j, through one driver; safe to share by threads, never by forked processes."""
 
-    def __init__(self, driver: Driver, endpoint: Endpoint, version: str, question_seconds: float) -> None:
+    def __init__(self, driver: Driver, endpoint: Endpoint, version: str, settings: Settings) -> None:
         self._driver = driver
-        self._question_seconds = question_seconds
+        self._question_seconds = settings.question_seconds
+        self.wait_seconds = settings.wait_seconds
         self.endpoint = endpoint
         self.version = version
 
@@ -70,7 +79,7 @@ class Database:
                 telemetry_disabled=True,
             )
         try:
-            return cls(driver, endpoint, _checked_version(driver, endpoint), settings.question_seconds)
+            return cls(driver, endpoint, _checked_version(driver, endpoint), settings)
         except BaseException:
             driver.close()
             raise
@@ -97,7 +106,10 @@ class Database:
             return session.execute_read(work)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """The result of `work` in one write transaction; the driver may run it again, so it must bear that."""
+        """The result of `work` in one write transaction; the driver may run it again, so it must bear that.
+
+        DatabaseGone when the database cannot be reached; the work may have been committed all the same.
+        """
         with _in_our_words(self.endpoint), self._driver.session(database=self.endpoint.database) as session:
             return session.execute_write(work)
 
@@ -165,7 +177,7 @@ def native(value: Any) -> Any:
 
 @contextmanager
 def _in_our_words(endpoint: Endpoint, seconds: float | None = None) -> Iterator[None]:
-    """The one place where the driver's exceptions become DatabaseError."""
+    """The one place where the driver's exceptions become DatabaseError; DatabaseGone if it cannot be reached."""
     try:
         yield
     except AuthError as error:
@@ -175,8 +187,8 @@ def _in_our_words(endpoint: Endpoint, seconds: float | None = None) -> Iterator[
             ),
             Text("请检查 NEO4J_USERNAME 和 NEO4J_PASSWORD", "check NEO4J_USERNAME and NEO4J_PASSWORD"),
         ) from error
-    except (ServiceUnavailable, SessionExpired, ConfigurationError, OSError) as error:
-        raise DatabaseError(
+    except (ServiceUnavailable, SessionExpired, DatabaseUnavailable, ConfigurationError, OSError) as error:
+        raise DatabaseGone(
             Text("连接不上数据库 {uri}（{reason}）", "the database at {uri} cannot be reached ({reason})").fill(
                 uri=endpoint.uri, reason=_first_line(_innermost(error))
             ),
