@@ -29,7 +29,7 @@ from loaders.heading_words import RETURNED
 from loaders.headings import Headings, find_headings
 from loaders.ledger import Fault, LedgerRow
 from loaders.mapping import Mapping
-from loaders.sheets import Cell, Sheet, is_blank
+from loaders.sheets import Cell, Sheet, at, is_blank
 from loaders.sources import Source
 from loaders.workbook_facts import UNZIPPING
 
@@ -171,12 +171,12 @@ def _plain(kept: Sequence[_Kept]) -> bytes:
                     _write_plain(page, index, column, cell)
             for merge in one.sheet.merges:
                 if merge.bottom < one.first and (merge.top, merge.left) != (merge.bottom, merge.right):
-                    word = one.sheet.top[merge.top][merge.left]
+                    word = at(one.sheet.top[merge.top], merge.left)
                     with suppress(OverlappingRange):  # a damaged file may merge a cell twice; ours may not
                         page.merge_range(merge.top, merge.left, merge.bottom, merge.right, _clean(word))
             page.write_string(max(one.first - 1, 0), one.column, REASONS)
-            for index, at in enumerate(sorted(one.rows), start=one.first):
-                page.write_string(index, one.column, _clean(one.reasons[at]), wrapped)
+            for index, row in enumerate(sorted(one.rows), start=one.first):
+                page.write_string(index, one.column, _clean(one.reasons[row]), wrapped)
             page.set_column(one.column, one.column, _WIDE)
     return written.getvalue()
 

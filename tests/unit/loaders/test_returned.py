@@ -14,7 +14,7 @@ from graph.text import Text
 from loaders.mapping import mapping_of
 from loaders.returned import ReturnedRow, write_returned
 from loaders.sources import read_source
-from tests.formats import write_ods
+from tests.formats import write_ods, write_xlsb
 from tests.ledgers import CELLS, MEMBERS, read, table, text_table
 
 DAY = date(2026, 9, 30)
@@ -111,6 +111,13 @@ def test_a_file_that_merges_a_cell_twice_comes_back_with_the_first_of_its_merges
     path = write_ods(tmp_path / "g.ods", {"网格": rows}, merges=[(0, 0, 0, 3), (0, 2, 0, 3)])
     page = openpyxl.load_workbook(returned(path, tmp_path / "退回.xlsx")).active
     assert [str(area) for area in page.merged_cells.ranges] == ["A1:D1"]
+    assert [cell.value for cell in page[3]][1] == "没有编码"
+
+
+def test_a_file_that_merges_cells_it_does_not_have_comes_back(tmp_path: Path) -> None:
+    rows = [["网格台账"], CELLS, [None, "没有编码", "片区", None]]
+    path = write_xlsb(tmp_path / "g.xlsb", "网格", rows, merges=[(0, 9, 0, 11)])
+    page = openpyxl.load_workbook(returned(path, tmp_path / "退回.xlsx")).active
     assert [cell.value for cell in page[3]][1] == "没有编码"
 
 
