@@ -184,6 +184,7 @@ def test_a_name_that_waits_leads_to_review(importing: ImportPage, zone: Zone) ->
     importing.drop(path)
     importing.stands(path.name, "待确认")
     importing.tab("待核对").click()
+    expect(importing.tab("待核对")).to_have_attribute("aria-selected", "true")
     expect(importing.row("佳科技")).to_contain_text("岚川佳科技有限公司")
     importing.load(path.name)
     importing.page.get_by_role("link", name="去核对").click()
