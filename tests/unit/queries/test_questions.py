@@ -1,38 +1,41 @@
 """What holds for every question of the library, without a database."""
 
+import importlib
+import pkgutil
 import re
 from dataclasses import fields
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+import queries
 from graph.model import model
-from queries import coverage, figures, pairing, responsibility
 from queries.catalog import catalog
-from queries.planning import near
+from queries.figures import Figure
 from queries.rules import rules
 
-ROWS = {
-    "qualified-unbuilt": coverage.QualifiedUnbuilt,
-    "members-uncovered": coverage.MembersUncovered,
-    "unreached": coverage.Unreached,
-    "uncovered-near-branch": near.NearBranch,
-    "joint-branch-load": near.JointBranchLoad,
-    "unpaired-branches": pairing.UnpairedBranch,
-    "cell-unassigned": responsibility.CellUnassigned,
-    "path-to-officer": responsibility.PathToOfficer,
-    "zone-figures": figures.Figure,
-    "figures-reconciled": figures.ReconciledFigure,
-}
+ROWS = {"zone-figures": Figure}
+"""Row types of questions whose typed answer is no tuple of rows."""
+
+
+def row_type(id_: str) -> type[Any]:
+    """What the typed function of the question's name, in some module of the room, gives a tuple of."""
+    if id_ in ROWS:
+        return ROWS[id_]
+    for module in pkgutil.walk_packages(queries.__path__, "queries."):
+        function = getattr(importlib.import_module(module.name), id_.replace("-", "_"), None)
+        if function is not None and function.__module__ == module.name:
+            row: type[Any] = get_args(get_type_hints(function)["return"])[0]
+            return row
+    raise AssertionError(f"no module of queries has a typed function {id_.replace('-', '_')}")
+
+
 every_question = pytest.mark.parametrize("id_", list(catalog()))
-
-
-def test_every_question_has_a_row_type() -> None:
-    assert set(ROWS) == set(catalog())
 
 
 @every_question
 def test_return_aliases_are_the_fields_of_the_row_type(id_: str) -> None:
-    assert [field.name for field in fields(ROWS[id_])] == list(catalog()[id_].columns)
+    assert [field.name for field in fields(row_type(id_))] == list(catalog()[id_].columns)
 
 
 @every_question

@@ -1,4 +1,4 @@
-"""Typed answers on who answers for what: cells without a department, and the way from a firm to its officers."""
+"""Typed answers on officers: the way from a firm to them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from typing import Literal
 from graph.connection import Database
 from queries.ask import ask
 from queries.typed import typed
-
-
-@dataclass(frozen=True)
-class CellUnassigned:
-    """A grid cell no department answers for, with the number of firms in it."""
-
-    cell: str
-    name: str
-    area: str | None
-    firms: int
 
 
 @dataclass(frozen=True)
@@ -34,11 +24,6 @@ class PathToOfficer:
     officer: str | None
     officer_name: str | None
     post: str | None
-
-
-def cell_unassigned(db: Database, at: date, limit: int = 200) -> tuple[CellUnassigned, ...]:
-    """网格无联系部门 at a date, cells with most firms first. Raises as `ask` does."""
-    return typed(CellUnassigned, ask(db, "cell-unassigned", at, limit=limit))
 
 
 def path_to_officer(db: Database, at: date, firm: str, limit: int = 200) -> tuple[PathToOfficer, ...]:
