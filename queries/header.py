@@ -53,7 +53,7 @@ class Ghost(Declared):
     """An edge that should exist, drawn for each row in the direction of its arrow, from one column's node to another's.
 
     Where an end has no column, or no value in a row, a `missing` node of that type is drawn there (a branch not yet
-    built). `where` limits it to rows with these values.
+    built). A column of several keys has an edge for each. `where` limits it to rows with these values.
     """
 
     from_: str | None = Field(alias="from")

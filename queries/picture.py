@@ -49,14 +49,12 @@ def drawn(question: Question, rows: Iterable[Row], language: Language) -> tuple[
         for ghost in question.picture.ghosts:
             if not matches(row, ghost.where):
                 continue
-            source, target = _ends(question, ghost, row)
-            if source is None or target is None:
-                continue
-            for ref in (source, target):
-                if ref.key.startswith(MISSING):
-                    missing[ref] = PictureNode(ref, missing_caption(ref.type, language), missing=True)
             metres = row[ghost.metres] if ghost.metres else None
-            ghosts.append(PictureEdge(source, target, ghost.edge, ghost=True, rule=ghost.rule, metres=metres))
+            for source, target in _ends(question, ghost, row):
+                for ref in (source, target):
+                    if ref.key.startswith(MISSING):
+                        missing[ref] = PictureNode(ref, missing_caption(ref.type, language), missing=True)
+                ghosts.append(PictureEdge(source, target, ghost.edge, ghost=True, rule=ghost.rule, metres=metres))
     return list(missing.values()), ghosts
 
 
@@ -64,29 +62,27 @@ MISSING = "missing:"
 """How the key of a node starts that does not exist; the node it is missing for follows."""
 
 
-def _ends(question: Question, ghost: Ghost, row: Row) -> tuple[Ref | None, Ref | None]:
-    source, target = _end(question, ghost.from_, row), _end(question, ghost.to, row)
-    known = source or target
+def _ends(question: Question, ghost: Ghost, row: Row) -> list[tuple[Ref, Ref]]:
+    """The ends of each ghost edge of a row: several where a column holds several keys, which share what is missing."""
+    sources, targets = _refs(question, ghost.from_, row), _refs(question, ghost.to, row)
+    known = [*sources, *targets]
     if ghost.missing and known:
-        absent = Ref(ghost.missing, f"{MISSING}{known.id}")
-        source, target = source or absent, target or absent
-    return source, target
+        absent = Ref(ghost.missing, f"{MISSING}{known[0].id}")
+        sources, targets = sources or [absent], targets or [absent]
+    return [(source, target) for source in sources for target in targets]
 
 
-def _end(question: Question, column: str | None, row: Row) -> Ref | None:
-    if column is None or row[column] is None:
-        return None
-    return Ref(str(question.columns[column].node), row[column])
+def _refs(question: Question, column: str | None, row: Row) -> list[Ref]:
+    """The nodes whose keys stand in one column of a row."""
+    if column is None:
+        return []
+    keys = row[column] if isinstance(row[column], list) else [row[column]]
+    return [Ref(str(question.columns[column].node), key) for key in keys if key is not None]
 
 
 def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:
     """The nodes that the rows name in the columns the picture draws."""
-    found = []
-    for row in rows:
-        for column in question.picture.nodes:
-            keys = row[column]
-            kind = str(question.columns[column].node)
-            found += [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
+    found = [ref for row in rows for column in question.picture.nodes for ref in _refs(question, column, row)]
     return list(dict.fromkeys(found))
 
 
