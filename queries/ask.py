@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.connection import Database
+from graph.model import model
 from graph.text import Text
 from graph.values.masks import mask_private
 from queries.catalog import catalog
@@ -47,9 +48,18 @@ def warm(db: Database, at: date) -> None:
 
 
 def cypher_values(question: Question, at: date, given: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of the question's Cypher: the chosen ones, the date and the thresholds of its rules."""
+    """All parameters of the question's Cypher: the chosen ones, the date, the thresholds of its rules, the clears."""
     thresholds = {f"rule_{id_}": rules()[id_].value for id_ in question.rules if rules()[id_].value is not None}
-    return {**given, **thresholds, "at": at}
+    return {**given, **thresholds, "at": at, "clears": clears()}
+
+
+def clears() -> list[dict[str, Any]]:
+    """The seven clears as the schema groups them, each `{group, properties}` with the names of its properties."""
+    record = model()["SurveyRecord"]
+    return [
+        {"group": group, "properties": [name for name, p in record.properties.items() if p.group == group]}
+        for group in record.groups
+    ]
 
 
 def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:

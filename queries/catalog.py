@@ -20,7 +20,7 @@ from queries.rules import FILE as RULES_FILE
 from queries.rules import rules
 
 CYPHER = Path(__file__).parent / "cypher"
-RESERVED = frozenset({"at", "limit", "key"})
+RESERVED = frozenset({"at", "limit", "key", "clears"})
 """Parameter names the catalog itself gives."""
 
 
