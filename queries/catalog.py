@@ -113,7 +113,7 @@ def _check(question: Question, path: Path) -> None:
     for ghost in question.picture.ghosts:
         one_of(ghost.edge, names, file, "picture.ghosts.edge")
         one_of(ghost.rule, question.rules, file, "picture.ghosts.rule")
-        for end in (ghost.from_, ghost.to):
+        for end in (ghost.from_, ghost.to, *ghost.between):
             one_of(end or "", [*question.picture.nodes, ""], file, "picture.ghosts")
         if ghost.missing is not None:
             one_of(ghost.missing, types, file, "picture.ghosts.missing")

@@ -53,7 +53,9 @@ class Ghost(Declared):
     """An edge that should exist, drawn for each row in the direction of its arrow, from one column's node to another's.
 
     Where an end has no column, or no value in a row, a `missing` node of that type is drawn there (a branch not yet
-    built). A column of several keys has an edge for each. `where` limits it to rows with these values.
+    built), one for the node at the other end (the first of several, which share it), or one for the nodes of the
+    columns `between` together (a pair that two branches lack). A column of keys gives an edge for each. `where` limits
+    it to rows with these values.
     """
 
     from_: str | None = Field(alias="from")
@@ -61,6 +63,7 @@ class Ghost(Declared):
     edge: str
     rule: str
     missing: str | None = None
+    between: Names = ()
     metres: str | None = None
     where: Where = Field(default_factory=dict)
 

@@ -63,21 +63,20 @@ MISSING = "missing:"
 
 
 def _ends(question: Question, ghost: Ghost, row: Row) -> list[tuple[Ref, Ref]]:
-    """The ends of each ghost edge of a row: several where a column holds several keys, which share what is missing."""
+    """Both ends of each of the ghost's edges in the row; none where an end is neither known nor drawn as missing."""
     sources, targets = _refs(question, ghost.from_, row), _refs(question, ghost.to, row)
-    known = [*sources, *targets]
-    if ghost.missing and known:
-        absent = Ref(ghost.missing, f"{MISSING}{known[0].id}")
+    if ghost.missing and (known := [*sources, *targets]):
+        together = [ref for column in ghost.between for ref in _refs(question, column, row)] or known[:1]
+        absent = Ref(ghost.missing, MISSING + "+".join(ref.id for ref in together))
         sources, targets = sources or [absent], targets or [absent]
     return [(source, target) for source in sources for target in targets]
 
 
 def _refs(question: Question, column: str | None, row: Row) -> list[Ref]:
     """The nodes whose keys stand in one column of a row."""
-    if column is None:
-        return []
-    keys = row[column] if isinstance(row[column], list) else [row[column]]
-    return [Ref(str(question.columns[column].node), key) for key in keys if key is not None]
+    keys = row[column] if column else None
+    kind = str(question.columns[column].node) if column else ""
+    return [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
 
 
 def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:

@@ -29,26 +29,10 @@
 MATCH (branch:Branch)
 WITH branch, $at AS day
 WHERE $side IN ['all', branch.side]
-  AND (
-    (branch.side = 'organ' AND
-      // include: living
-      AND
-      // include: standing_formation
-    )
-    OR (
-      // include: zone_branch
-    )
-  )
+  AND
+  // include: pairable
   AND NOT EXISTS {
-    MATCH (branch)<-[noted:DESCRIBES]-(record:BranchRecord)
-    WHERE noted.since <= day < noted.until AND NOT record.level IN $rule_pairing_levels
-  }
-  AND NOT EXISTS {
-    MATCH (branch)<-[one:ORGAN_SIDE|ENTERPRISE_SIDE]-(:CoBuildingPair)-[two:ORGAN_SIDE|ENTERPRISE_SIDE]->(partner:Branch)
-    WHERE one.since <= day < one.until
-      AND two.since <= day < two.until
-      AND type(one) <> type(two)
-      AND (partner.dissolved_on IS NULL OR day < partner.dissolved_on)
+    // include: partners
   }
 // include: branch_kind
 CALL (branch, day) {
