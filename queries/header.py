@@ -53,9 +53,8 @@ class Ghost(Declared):
     """An edge that should exist, drawn for each row in the direction of its arrow, from one column's node to another's.
 
     Where an end has no column, or no value in a row, a `missing` node of that type is drawn there (a branch not yet
-    built), one for the node at the other end (the first of several, which share it), or one for the nodes of the
-    columns `between` together (a pair that two branches lack). A column of keys gives an edge for each. `where` limits
-    it to rows with these values.
+    built), one for the node at the other end, or one for the nodes of the columns `between` together (a pair that
+    two branches lack). A column of keys gives one edge for each. `where` limits it to rows with these values.
     """
 
     from_: str | None = Field(alias="from")

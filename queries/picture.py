@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from graph.connection import Database
@@ -64,12 +65,16 @@ MISSING = "missing:"
 
 def _ends(question: Question, ghost: Ghost, row: Row) -> list[tuple[Ref, Ref]]:
     """Both ends of each of the ghost's edges in the row; none where an end is neither known nor drawn as missing."""
+    found = []
     sources, targets = _refs(question, ghost.from_, row), _refs(question, ghost.to, row)
-    if ghost.missing and (known := [*sources, *targets]):
-        together = [ref for column in ghost.between for ref in _refs(question, column, row)] or known[:1]
-        absent = Ref(ghost.missing, MISSING + "+".join(ref.id for ref in together))
-        sources, targets = sources or [absent], targets or [absent]
-    return [(source, target) for source in sources for target in targets]
+    for source, target in product(sources or (None,), targets or (None,)):
+        if ghost.missing and (known := source or target):
+            together = [ref for column in ghost.between for ref in _refs(question, column, row)] or [known]
+            absent = Ref(ghost.missing, MISSING + "+".join(ref.id for ref in together))
+            source, target = source or absent, target or absent
+        if source and target:
+            found.append((source, target))
+    return found
 
 
 def _refs(question: Question, column: str | None, row: Row) -> list[Ref]:

@@ -24,7 +24,7 @@
 // picture:
 //   nodes: [firms]
 //   edges: []
-//   ghosts: [{from: null, missing: Branch, to: firms, edge: COVERS, rule: members_covered}]
+//   ghosts: [{from: null, missing: Branch, to: firms, between: [firms], edge: COVERS, rule: members_covered}]
 
 WITH $at AS asked
 // include: uncovered_firms
