@@ -32,12 +32,12 @@ def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
     question = catalog()[answer.question]
     missing, ghosts = drawn(question, answer.rows, language)
-    found = nodes(db, _named(question, answer.rows), language)
+    found = nodes(db, named_in(question, answer.rows), language)
     real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
     total = len(found) + len(missing)
     if answer.truncated:
-        rows = db.read(question.cypher, cypher_values(question, answer.at, answer.parameters))
-        total = len(set(_named(question, rows))) + len(drawn(question, rows, language)[0])
+        rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
+        total = len(set(named_in(question, rows))) + len(drawn(question, rows, language)[0])
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
 
 
@@ -79,7 +79,7 @@ def _end(question: Question, column: str | None, row: Row) -> Ref | None:
     return Ref(str(question.columns[column].node), row[column])
 
 
-def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:
+def named_in(question: Question, rows: Iterable[Row]) -> list[Ref]:
     """The nodes that the rows name in the columns the picture draws."""
     found = []
     for row in rows:
