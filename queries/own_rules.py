@@ -69,7 +69,7 @@ def _entries(file: Path, id_: str, given: Any) -> tuple[Own, ...]:
     for one in given if isinstance(given, list) else [given]:
         if not isinstance(one, dict):
             raise _wrong(file, id_, Text("缺少值与理由", "its value and reason are missing"), _EXAMPLE)
-        own = _declared(file, id_, one)
+        own = _declared(file, rule, one)
         if not _alike(rule, own.value):
             raise _wrong(file, f"{id_}.value", *_wanted(rule), value=str(own.value))
         entries.append(own)
@@ -84,13 +84,15 @@ def _entries(file: Path, id_: str, given: Any) -> tuple[Own, ...]:
     return tuple(entries)
 
 
-def _declared(file: Path, id_: str, one: dict[str, Any]) -> Own:
+def _declared(file: Path, rule: Rule, one: dict[str, Any]) -> Own:
     try:
         return declare(Own, one, file.name)
     except DeclarationError as error:
-        key = f"{id_}.{error.place.key}" if error.place and error.place.key else id_
-        remedy = error.next_step if error.place and error.place.key not in Own.model_fields else _EXAMPLE
-        raise _wrong(file, key, error.what, remedy or _EXAMPLE) from error
+        name = str(error.place.key if error.place else "").partition(".")[0]  # a union adds the types it tried
+        if name == "value" and "value" in one:
+            raise _wrong(file, f"{rule.id}.value", *_wanted(rule), value=str(one["value"])) from error
+        remedy = _EXAMPLE if name in Own.model_fields else error.next_step
+        raise _wrong(file, f"{rule.id}.{name}", error.what, remedy or _EXAMPLE) from error
 
 
 def _alike(rule: Rule, value: Value) -> bool:

@@ -19,6 +19,7 @@ from app.reports import read_sources, write
 from app.reports.formats import ending
 from graph.errors import WrongQuestion
 from graph.text import Text
+from queries.absence import why_empty
 from queries.ask import ask as ask_question
 from queries.catalog import catalog
 from queries.header import Question
@@ -55,10 +56,11 @@ def ask(
     given = _settings(set_ or [])
     with opened() as database:
         answer = ask_question(database, question, asked_day(database, at), given, limit)
+        empty = why_empty(database, answer)
         demo = is_demo(database)
     declared = catalog()[question]
     if format_ == "json":
-        print_json(_as_json(answer))
+        print_json(_as_json(answer) | ({"why_empty": empty.say(LANGUAGE)} if empty else {}))
     elif format_ == "csv":
         print_csv(list(declared.columns), answer.rows)
     else:
@@ -67,6 +69,8 @@ def ask(
             columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
         )
     if format_ != "json":
+        if empty:
+            note_line(empty.zh, empty.en)
         _say_totals(answer, demo)
     return 0
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from app.cli.options import At, asked_day, opened
-from app.cli.output import print_json, say_line
+from app.cli.output import note_line, print_json, say_line
 from app.cli.verdict_lines import say_words, verdict_lines
 from app.cli.words import LANGUAGE, say
 from app.converters.edges import edge_name
@@ -19,6 +19,7 @@ from app.converters.traces import stating, words
 from app.reasoned import Reasoned, edge_subject, reasoned
 from graph.model import model
 from loaders.entries import Trace, Traces
+from queries.absence import ended
 from queries.evidence import Reason
 from queries.node import card, find
 from queries.results import PictureEdge
@@ -48,7 +49,12 @@ def why(
     """Why."""
     with opened() as database:
         asked = asked_day(database, at)
-        known = card(database, find(database, key), asked, language=LANGUAGE)
+        ref = find(database, key)
+        if key not in (ref.key, ref.id):
+            note_line(f"“{key}” 现为 {ref.id}", f"“{key}” is now {ref.id}")
+        if gone := ended(database, ref, asked):
+            note_line(gone.zh, gone.en)
+        known = card(database, ref, asked, language=LANGUAGE)
         found = reasoned(database, known, asked, LANGUAGE, EDGES_TRACED)
     if format_ == "json":
         print_json(_why_json(found, asked))
