@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ def _rules(question: Question) -> Iterator[str]:
     how = judging(question)
     if question.about and how.repairs:
         yield "整改 What repairs it:\n"
-        yield from (f"- {repair.tells.zh}<br/>{repair.tells.en}" for repair in how.repairs)
+        yield from (f"- {_unfilled(repair.tells.zh)}<br/>{_unfilled(repair.tells.en)}" for repair in how.repairs)
         yield ""
 
 
@@ -113,6 +114,11 @@ def _cell(value: Any, column: Column, language: Language) -> str:
         return ("、" if language == "zh" else ", ").join(str(item) for item in value)
     label = column.values.get(value) if isinstance(value, str) else None
     return label.say(language) if label else _line(str(value))
+
+
+def _unfilled(sentence: str) -> str:
+    """A sentence whose values are known only for a row."""
+    return re.sub(r"\{[^}]*\}", "…", sentence)
 
 
 def _values(parameter: Parameter) -> str:
