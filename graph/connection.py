@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -43,13 +44,19 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Database:
-    """One Neo4j, through one driver; safe to share by threads, never by forked processes."""
+    """One Neo4j, through one driver; safe to share by threads, never by forked processes.
 
-    def __init__(self, driver: Driver, endpoint: Endpoint, version: str, question_seconds: float) -> None:
+    `rules_file` is where the zone of this database may keep its own rule values.
+    """
+
+    def __init__(
+        self, driver: Driver, endpoint: Endpoint, version: str, question_seconds: float, rules_file: Path | None = None
+    ) -> None:
         self._driver = driver
         self._question_seconds = question_seconds
         self.endpoint = endpoint
         self.version = version
+        self.rules_file = rules_file
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress = silent) -> Self:
@@ -70,7 +77,8 @@ class Database:
                 telemetry_disabled=True,
             )
         try:
-            return cls(driver, endpoint, _checked_version(driver, endpoint), settings.question_seconds)
+            version = _checked_version(driver, endpoint)
+            return cls(driver, endpoint, version, settings.question_seconds, settings.rules)
         except BaseException:
             driver.close()
             raise

@@ -17,12 +17,13 @@ class Parameter(Declared):
     """One value a person may set. `minimum` and `maximum` are inclusive, in `unit`.
 
     A `key` parameter takes a node of type `node`: its key, `Type:key`, or a name that only it has; the empty
-    string means any. A `required` parameter has no default.
+    string means any. A `required` parameter has no default. The default may be the value of a rule, `default_rule`.
     """
 
     type: Literal["text", "int", "float", "date", "choice", "key"]
     label: Words
     default: str | int | float | date | None = None
+    default_rule: str | None = None
     required: bool = False
     values: dict[str, Words] = Field(default_factory=dict)
     minimum: float | None = None
@@ -67,6 +68,38 @@ class Ghost(Declared):
     where: Where = Field(default_factory=dict)
 
 
+class Repair(Declared):
+    """What would put a fault right, in one sentence, for rows with the values of `where`.
+
+    Its placeholders are columns of the row, rules of the question, and `fills`: each the first of two of these less the
+    second. A sentence whose fill is not above zero says nothing and is passed over.
+    """
+
+    tells: Words
+    where: Where = Field(default_factory=dict)
+    fills: dict[str, Names] = Field(default_factory=dict)
+
+
+class VerdictSpec(Declared):
+    """How the question's rows judge whom they speak of; what is left out is derived (queries.judging).
+
+    `rule` is the rule judged by. Rows with the values of `fails` break it; from rows with those of `unknown` it cannot
+    be told, for want of the facts `lacking`. A node without a row keeps the rule, unless one of the facts it `needs` is
+    not known, or a property is not in the list of the rule that `applies` gives for it. A fact is a property or an edge
+    type, of another node type as `Type.name`. `evidence` are facts, and edges walked from the node (`COVERS`,
+    `WORKS_AT/BELONGS_TO`).
+    """
+
+    rule: str | None = None
+    fails: Where | None = None
+    unknown: Where | None = None
+    lacking: Names = ()
+    needs: Names | None = None
+    applies: dict[str, str] | None = None
+    evidence: Names | None = None
+    repairs: Annotated[tuple[Repair, ...], BeforeValidator(tuple)] = ()
+
+
 class PictureSpec(Declared):
     """What is drawn: the nodes of these key columns, the edges of these types between them, and ghosts."""
 
@@ -94,6 +127,7 @@ class Question(Declared):
     hole: Where = Field(default_factory=dict)
     rules: Names = ()
     picture: PictureSpec = PictureSpec(nodes=(), edges=())
+    verdict: VerdictSpec = VerdictSpec()
     cypher: str
 
     def limited(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from graph.errors import Place, WrongQuestion
 from graph.text import Text
 from queries.header import Parameter, Question
+from queries.rule_book import AppliedRule
 
 
 def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
@@ -21,6 +22,16 @@ def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str
         if name not in question.parameters:
             raise _unknown(question, name)
     return {name: _value(name, p, settings.get(name, p.default)) for name, p in question.parameters.items()}
+
+
+def with_defaults(question: Question, rules: Iterable[AppliedRule]) -> Question:
+    """The question with those defaults that rules give at their values in `rules`, which may be the zone's own."""
+    values = {rule.id: rule.value for rule in rules}
+    parameters = {
+        name: p.model_copy(update={"default": values[p.default_rule]}) if p.default_rule in values else p
+        for name, p in question.parameters.items()
+    }
+    return question.model_copy(update={"parameters": parameters})
 
 
 def _value(name: str, parameter: Parameter, given: object) -> Any:

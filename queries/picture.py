@@ -33,12 +33,12 @@ def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
     question = catalog()[answer.question]
     missing, ghosts = drawn(question, answer.rows, language)
-    found = nodes(db, _named(question, answer.rows), language)
+    found = nodes(db, named_in(question, answer.rows), language)
     real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
     total = len(found) + len(missing)
     if answer.truncated:
-        rows = db.read(question.cypher, cypher_values(question, answer.at, answer.parameters))
-        total = len(set(_named(question, rows))) + len(drawn(question, rows, language)[0])
+        rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
+        total = len(set(named_in(question, rows))) + len(drawn(question, rows, language)[0])
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
 
 
@@ -84,7 +84,7 @@ def _refs(question: Question, column: str | None, row: Row) -> list[Ref]:
     return [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
 
 
-def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:
+def named_in(question: Question, rows: Iterable[Row]) -> list[Ref]:
     """The nodes that the rows name in the columns the picture draws."""
     found = [ref for row in rows for column in question.picture.nodes for ref in _refs(question, column, row)]
     return list(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""Questions and answers: questions, ask, export."""
+"""Questions and answers: ask, export."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from app.cli.options import At, Json, asked_day, opened
+from app.cli.library import say_rules
+from app.cli.options import At, asked_day, opened
 from app.cli.output import note_line, print_csv, print_json, print_table, say_line
 from app.cli.words import LANGUAGE, say
 from app.converters import table
+from app.converters.rules import rule_json
 from app.loads import is_demo
 from app.reports import read_sources, write
 from app.reports.formats import ending
 from graph.errors import WrongQuestion
 from graph.text import Text
+from queries.absence import why_empty
 from queries.ask import ask as ask_question
 from queries.catalog import catalog
 from queries.header import Question
@@ -24,7 +27,6 @@ from queries.neighbours import around as picture_around
 from queries.node import find
 from queries.picture import picture
 from queries.results import Answer
-from queries.rules import rules
 
 Settings_ = Annotated[
     list[str] | None,
@@ -37,35 +39,8 @@ EXPORTED = 5000
 
 def add_to(cli: typer.Typer) -> None:
     """Add these commands."""
-    cli.command(help=say("列出专题查询", "list the questions"))(questions)
     cli.command(help=say("问一个问题", "ask a question"))(ask)
     cli.command(help=say("导出子图或名单", "export a subgraph or list"))(export)
-
-
-def questions(json: Json = False) -> int:
-    """List the questions."""
-    listed = [
-        {
-            "id": q.id,
-            "topic": q.topic,
-            "title": q.title.say(LANGUAGE),
-            "tells": q.tells.say(LANGUAGE),
-            "parameters": {n: {"default": p.default, "label": p.label.say(LANGUAGE)} for n, p in q.parameters.items()},
-            "rules": q.rules,
-        }
-        for q in catalog().values()
-    ]
-    if json:
-        print_json(listed)
-    else:
-        columns = {
-            "id": "id",
-            "title": say("名称", "title"),
-            "tells": say("说明", "tells"),
-            "set": say("参数", "parameters"),
-        }
-        print_table(columns, ({**q, "set": ", ".join(q["parameters"])} for q in listed))
-    return 0
 
 
 def ask(
@@ -81,10 +56,11 @@ def ask(
     given = _settings(set_ or [])
     with opened() as database:
         answer = ask_question(database, question, asked_day(database, at), given, limit)
+        empty = why_empty(database, answer)
         demo = is_demo(database)
     declared = catalog()[question]
     if format_ == "json":
-        print_json(_as_json(answer))
+        print_json(_as_json(answer) | ({"why_empty": empty.say(LANGUAGE)} if empty else {}))
     elif format_ == "csv":
         print_csv(list(declared.columns), answer.rows)
     else:
@@ -93,6 +69,8 @@ def ask(
             columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
         )
     if format_ != "json":
+        if empty:
+            note_line(empty.zh, empty.en)
         _say_totals(answer, demo)
     return 0
 
@@ -104,11 +82,7 @@ def _worded(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _say_totals(answer: Answer, demo: bool) -> None:
     note_line(f"共{answer.total}条，显示{answer.shown}条", f"{answer.shown} of {answer.total} shown")
-    for rule in (rules()[r] for r in answer.rules):
-        note_line(
-            f"口径：{rule.title.zh}——{rule.document.zh} {rule.clause.zh}",
-            f"rule: {rule.title.en} — {rule.document.en}, {rule.clause.en}",
-        )
+    say_rules(answer.applied)
     if demo:
         note_line("示例数据", "demo data")
 
@@ -118,7 +92,7 @@ def _as_json(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "at": answer.at,
         "parameters": dict(answer.parameters),
-        "rules": list(answer.rules),
+        "rules": [rule_json(rule) for rule in answer.applied],
         "total": answer.total,
         "shown": answer.shown,
         "truncated": answer.truncated,

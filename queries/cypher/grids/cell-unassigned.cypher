@@ -8,6 +8,10 @@
 //   area: {type: key, node: Area, label: {zh: 片区, en: Area}}
 //   firms: {type: int, label: {zh: 网格内企业数, en: Firms in it}}
 // about: {type: GridCell, column: cell}
+// verdict:
+//   evidence: [RESPONSIBLE_FOR, PART_OF]
+//   repairs:
+//     - tells: {zh: "为该网格明确一个联系部门。", en: "Name a department to answer for this cell."}
 // rules: [cell_department]
 // picture:
 //   nodes: [cell, area]

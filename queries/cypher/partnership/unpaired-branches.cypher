@@ -18,6 +18,13 @@
 //   firms: {type: int, label: {zh: 覆盖企业数, en: Firms covered}}
 //   department: {type: key, node: Department, label: {zh: 设在部门, en: Set in}}
 // about: {type: Branch, column: branch}
+// verdict:
+//   evidence: [level, formation, SET_IN, COVERS]
+//   repairs:
+//     - tells: {zh: "与一个机关党组织签订结对共建协议。", en: "Agree on a co-building pair with an organ branch."}
+//       where: {side: enterprise}
+//     - tells: {zh: "与一个企业党组织签订结对共建协议。", en: "Agree on a co-building pair with an enterprise branch."}
+//       where: {side: organ}
 // rules: [co_building]
 // picture:
 //   nodes: [branch, department]
