@@ -29,7 +29,7 @@ def ask(
     question = catalog()[id_]
     if limit < 1:
         raise refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
-    given = chosen(db, question, settings or {})
+    given = chosen(db, question, settings or {}, at)
     values = cypher_values(question, at, given)
     rows = db.read(question.limited(), {**values, "limit": limit})
     total = len(rows) if len(rows) < limit else db.read(question.counted(), values)[0]["total"]
@@ -39,7 +39,8 @@ def ask(
 def warm(db: Database, at: date) -> None:
     """Have the database plan every question, in the background at start and after loads, so that nobody waits."""
     for question in catalog().values():
-        given = {name: "" if p.default is None else p.default for name, p in question.parameters.items()}
+        defaults = {name: p.default_at(at) for name, p in question.parameters.items()}
+        given = {name: "" if default is None else default for name, default in defaults.items()}
         values = {**cypher_values(question, at, given), "limit": 1, "key": ""}
         db.read(question.limited(), values)
         if question.about:
@@ -57,10 +58,15 @@ def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: mask_private(row[name], column.private) for name, column in question.columns.items()}
 
 
-def chosen(db: Database, question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
-    """The value of every parameter, defaults included, nodes by their keys. Raises as `ask` does."""
+def chosen(db: Database, question: Question, settings: Mapping[str, str | object], at: date) -> dict[str, Any]:
+    """The value of every parameter for a question asked at a date, defaults included, nodes by their keys.
+
+    Raises as `ask` does.
+    """
     values = parsed(question, settings)
     for name, parameter in question.parameters.items():
+        if values[name] is None:
+            values[name] = parameter.default_at(at)
         if parameter.type == "key" and values[name]:
             values[name] = find_of(db, str(parameter.node), values[name]).key
     return values

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from graph.declaration import Declared, Names, Words
+from graph.values.dates import months_before
 
 Where = dict[str, str]
 """Columns and the value each must have, for what applies to some rows only."""
@@ -17,18 +18,24 @@ class Parameter(Declared):
     """One value a person may set. `minimum` and `maximum` are inclusive, in `unit`.
 
     A `key` parameter takes a node of type `node`: its key, `Type:key`, or a name that only it has; the empty
-    string means any. A `required` parameter has no default.
+    string means any. A `required` parameter has no default. The default of a date may lie so many `months_before` the
+    day asked about: the question then compares two days.
     """
 
     type: Literal["text", "int", "float", "date", "choice", "key"]
     label: Words
     default: str | int | float | date | None = None
+    months_before: int | None = None
     required: bool = False
     values: dict[str, Words] = Field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
     unit: Words | None = None
     node: str | None = None
+
+    def default_at(self, day: date) -> str | int | float | date | None:
+        """Its default in a question asked about a day."""
+        return months_before(day, self.months_before) if self.months_before else self.default
 
 
 class Column(Declared):

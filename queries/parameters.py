@@ -15,6 +15,8 @@ from queries.header import Parameter, Question
 def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
     """The value of every parameter by name, defaults included; keys of nodes still as the person wrote them.
 
+    A date that is not given and has no fixed default is None.
+
     Raises WrongQuestion for an unknown name, a value of the wrong type or out of range, or a required one not given.
     """
     for name in settings:
@@ -34,7 +36,7 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
         case "int" | "float":
             return _number(name, parameter, given)
         case "date":
-            return _date(name, given)
+            return None if given in (None, "") else _date(name, given)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)

@@ -35,7 +35,7 @@ def verdicts(db: Database, ref: Ref, at: date) -> tuple[Verdict, ...]:
     for question in catalog().values():
         if question.about is None or question.about.type != ref.type:
             continue
-        values = cypher_values(question, at, chosen(db, question, {}))
+        values = cypher_values(question, at, chosen(db, question, {}, at))
         rows = [presented(question, row) for row in db.read(question.of_one(), {**values, "key": ref.key})]
         hole = any(matches(row, question.hole) for row in rows)
         found.append(Verdict(question.id, question.title, hole, question.rules, rows[0] if rows else None))

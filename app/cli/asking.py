@@ -19,7 +19,7 @@ from graph.errors import WrongQuestion
 from graph.text import Text
 from queries.ask import ask as ask_question
 from queries.catalog import catalog
-from queries.header import Question
+from queries.header import Parameter, Question
 from queries.neighbours import around as picture_around
 from queries.node import find
 from queries.picture import picture
@@ -50,7 +50,7 @@ def questions(json: Json = False) -> int:
             "topic": q.topic,
             "title": q.title.say(LANGUAGE),
             "tells": q.tells.say(LANGUAGE),
-            "parameters": {n: {"default": p.default, "label": p.label.say(LANGUAGE)} for n, p in q.parameters.items()},
+            "parameters": {n: _declared(p) for n, p in q.parameters.items()},
             "rules": q.rules,
         }
         for q in catalog().values()
@@ -66,6 +66,11 @@ def questions(json: Json = False) -> int:
         }
         print_table(columns, ({**q, "set": ", ".join(q["parameters"])} for q in listed))
     return 0
+
+
+def _declared(parameter: Parameter) -> dict[str, Any]:
+    before = {"months_before": parameter.months_before} if parameter.months_before else {}
+    return {"default": parameter.default, **before, "label": parameter.label.say(LANGUAGE)}
 
 
 def ask(
