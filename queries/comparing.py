@@ -92,7 +92,10 @@ def identifying(question: Question) -> tuple[str, ...]:
 def _by_key(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[Row]]:
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        found.setdefault(tuple(_hashable(row[name]) for name in columns), []).append(row)
+        key = tuple(_hashable(row[name]) for name in columns)
+        if key == (None,):  # a row about something else than the question is about
+            key = tuple(_hashable(value) for value in row.values())
+        found.setdefault(key, []).append(row)
     return found
 
 

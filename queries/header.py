@@ -39,7 +39,11 @@ class Parameter(Declared):
 
 
 class Column(Declared):
-    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them."""
+    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them.
+
+    A header may write `values: Type.property` for the values that the schema gives a choice, and `values: slots` for
+    a choice among all properties and edges of the schema.
+    """
 
     type: Literal["text", "int", "float", "bool", "date", "choice", "key", "keys"]
     label: Words

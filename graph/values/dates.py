@@ -59,12 +59,16 @@ class PartialDate:
         return cls(date(year, month, day), precision[len(parts) - 1])
 
 
+def last_of_month(day: date) -> date:
+    """The last day of the month that a day lies in."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def months_before(day: date, months: int) -> date:
     """The day so many whole months earlier; the last day of a month leads to the last day of the other."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = monthrange(year, month + 1)[1]
-    ends = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if ends else min(day.day, last))
+    last = last_of_month(date(year, month + 1, 1))
+    return last if day == last_of_month(day) else last.replace(day=min(day.day, last.day))
 
 
 def parse_date(raw: str | date | datetime | float, *, epoch_1904: bool = False) -> PartialDate:
