@@ -85,9 +85,9 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
 
 def _defaults(scene: Scene) -> dict[str, object]:
     """The values that a link need not name: the defaults at the rules the answer applied."""
-    if scene.question is None:
+    if scene.question is None or scene.at is None:
         return {}
-    question = with_defaults(catalog()[scene.question], scene.answer.applied if scene.answer else ())
+    question = with_defaults(catalog()[scene.question], scene.at, scene.answer.applied if scene.answer else ())
     return {name: parameter.default for name, parameter in question.parameters.items()}
 
 

@@ -32,7 +32,7 @@ def ask(
     rules = applied(db, question.rules, at)
     if limit < 1:
         raise refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
-    given = chosen(db, question, settings or {}, rules)
+    given = chosen(db, question, settings or {}, at, rules)
     values = cypher_values(at, given, rules)
     rows = db.read(question.limited(), {**values, "limit": limit})
     total = len(rows) if len(rows) < limit else db.read(question.counted(), values)[0]["total"]
@@ -42,8 +42,10 @@ def ask(
 def warm(db: Database, at: date) -> None:
     """Have the database plan every question, in the background at start and after loads, so that nobody waits."""
     for question in catalog().values():
-        given = {name: "" if p.default is None else p.default for name, p in question.parameters.items()}
-        values = {**cypher_values(at, given, applied(db, question.rules, at)), "limit": 1, "key": ""}
+        rules = applied(db, question.rules, at)
+        defaults = {name: p.default for name, p in with_defaults(question, at, rules).parameters.items()}
+        given = {name: "" if default is None else default for name, default in defaults.items()}
+        values = {**cypher_values(at, given, rules), "limit": 1, "key": ""}
         db.read(question.limited(), values)
         if question.about:
             db.read(question.of_one(), values)
@@ -70,10 +72,10 @@ def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def chosen(
-    db: Database, question: Question, settings: Mapping[str, str | object], rules: Iterable[AppliedRule]
+    db: Database, question: Question, settings: Mapping[str, str | object], at: date, rules: Iterable[AppliedRule]
 ) -> dict[str, Any]:
     """The value of every parameter, defaults included, nodes by their keys. Raises as `ask` does."""
-    values = parsed(with_defaults(question, rules), settings)
+    values = parsed(with_defaults(question, at, rules), settings)
     for name, parameter in question.parameters.items():
         if parameter.type == "key" and values[name]:
             values[name] = find_of(db, str(parameter.node), values[name]).key

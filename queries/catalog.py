@@ -76,9 +76,35 @@ def read_question(path: Path) -> Question:
         parameter |= _default(parameter.get("default"), path.name, name)
         defaults += [parameter["default_rule"]] if "default_rule" in parameter else []
     content["rules"] = list(dict.fromkeys([*(content.get("rules") or []), *defaults, *thresholds]))
+    for column in (content.get("columns") or {}).values():
+        if isinstance(of := column.get("values"), str):
+            column["values"] = slot_labels() if of == "slots" else _labels_of(of, path.name)
     question = declare(Question, {**content, "topic": path.parent.name, "cypher": cypher}, path.name)
     _check(question, path)
     return question
+
+
+def _labels_of(of: str, file: str) -> dict[str, dict[str, str]]:
+    """The labels of the values of a choice of the schema, `Type.property`."""
+    kind, _, name = of.partition(".")
+    one_of(kind, model().types, file, "columns.values")
+    one_of(name, model().slots(kind), file, "columns.values")
+    return {value: {"zh": label.zh, "en": label.en} for value, label in model().slots(kind)[name].values.items()}
+
+
+@cache
+def slot_labels() -> dict[str, dict[str, str]]:
+    """What each property, field and edge of the schema is called, as rows state it (`<NAME` arriving); where types call
+    one differently, as the first does."""
+    found: dict[str, Text] = {}
+    for node_type in model().pictured:
+        for name, prop in model().slots(node_type.type).items():
+            found.setdefault(name, prop.label)
+    for _, name, _, edge in model().arrows:
+        found.setdefault(
+            name if edge.subject == "from" else f"<{name}", edge.label if edge.subject == "from" else edge.reverse
+        )
+    return {name: {"zh": label.zh, "en": label.en} for name, label in found.items()}
 
 
 def _default(given: Any, file: str, name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from graph.declaration import Declared, Names, Words
+from graph.values.dates import months_before
 
 Where = dict[str, str]
 """Columns and the value each must have, for what applies to some rows only."""
@@ -17,13 +18,15 @@ class Parameter(Declared):
     """One value a person may set. `minimum` and `maximum` are inclusive, in `unit`.
 
     A `key` parameter takes a node of type `node`: its key, `Type:key`, or a name that only it has; the empty
-    string means any. A `required` parameter has no default. The default may be the value of a rule, `default_rule`.
+    string means any. A `required` parameter has no default. The default may be the value of a rule,
+    `default_rule`; that of a date may lie so many `months_before` the day asked about: two days are then compared.
     """
 
     type: Literal["text", "int", "float", "date", "choice", "key"]
     label: Words
     default: str | int | float | date | None = None
     default_rule: str | None = None
+    months_before: int | None = None
     required: bool = False
     values: dict[str, Words] = Field(default_factory=dict)
     minimum: float | None = None
@@ -31,9 +34,17 @@ class Parameter(Declared):
     unit: Words | None = None
     node: str | None = None
 
+    def default_at(self, day: date) -> str | int | float | date | None:
+        """Its default in a question asked about a day."""
+        return months_before(day, self.months_before) if self.months_before else self.default
+
 
 class Column(Declared):
-    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them."""
+    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them.
+
+    A header may write `values: Type.property` for the values that the schema gives a choice, and `values: slots` for
+    a choice among all properties and edges of the schema.
+    """
 
     type: Literal["text", "int", "float", "bool", "date", "choice", "key", "keys"]
     label: Words

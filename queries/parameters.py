@@ -16,6 +16,8 @@ from queries.rule_book import AppliedRule
 def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
     """The value of every parameter by name, defaults included; keys of nodes still as the person wrote them.
 
+    A date that is not given and has no fixed default is None.
+
     Raises WrongQuestion for an unknown name, a value of the wrong type or out of range, or a required one not given.
     """
     for name in settings:
@@ -24,11 +26,12 @@ def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str
     return {name: _value(name, p, settings.get(name, p.default)) for name, p in question.parameters.items()}
 
 
-def with_defaults(question: Question, rules: Iterable[AppliedRule]) -> Question:
-    """The question with those defaults that rules give at their values in `rules`, which may be the zone's own."""
+def with_defaults(question: Question, at: date, rules: Iterable[AppliedRule]) -> Question:
+    """The question as asked at a date: with defaults that rules give at their values in `rules`, which may be the
+    zone's own, and those that lie some months before the date."""
     values = {rule.id: rule.value for rule in rules}
     parameters = {
-        name: p.model_copy(update={"default": values[p.default_rule]}) if p.default_rule in values else p
+        name: p.model_copy(update={"default": values.get(p.default_rule or "", p.default_at(at))})
         for name, p in question.parameters.items()
     }
     return question.model_copy(update={"parameters": parameters})
@@ -45,7 +48,7 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
         case "int" | "float":
             return _number(name, parameter, given)
         case "date":
-            return _date(name, given)
+            return None if given in (None, "") else _date(name, given)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)

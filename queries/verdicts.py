@@ -84,7 +84,7 @@ def facts(db: Database, ref: Ref, at: date) -> dict[str, Any]:
 def rows_about(db: Database, question: Question, ref: Ref, at: date) -> list[dict[str, Any]]:
     """The rows of the question about the node at a date, by the rules of that date."""
     rules = applied(db, question.rules, at)
-    values = cypher_values(at, chosen(db, question, {}, rules), rules)
+    values = cypher_values(at, chosen(db, question, {}, at, rules), rules)
     return [presented(question, row) for row in db.read(question.of_one(), {**values, "key": ref.key})]
 
 

@@ -56,7 +56,7 @@ def register(app: Dash, context: Context) -> None:
             rules = backed(context.database, applied(context.database, catalog()[question_id].rules, day), day)
         except LiangxinError as error:
             return state.failed(error, chosen_language())
-        question = with_defaults(catalog()[question_id], rules)
+        question = with_defaults(catalog()[question_id], day, rules)
         values = (form or {}).get("parameters", {}) if question_id == asked else {}
         keys = {name: p.node for name, p in question.parameters.items() if p.type == "key" and p.node}
         choices = {name: listed(context.database, node) for name, node in keys.items()}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
+from app.cli.comparing import say_compared
 from app.cli.library import say_rules
-from app.cli.options import At, asked_day, opened
+from app.cli.options import At, asked_day, day, opened
 from app.cli.output import note_line, print_csv, print_json, print_table, say_line
 from app.cli.words import LANGUAGE, say
 from app.converters import table
@@ -22,7 +23,7 @@ from graph.text import Text
 from queries.absence import why_empty
 from queries.ask import ask as ask_question
 from queries.catalog import catalog
-from queries.header import Question
+from queries.comparing import compared
 from queries.neighbours import around as picture_around
 from queries.node import find
 from queries.picture import picture
@@ -33,6 +34,14 @@ Settings_ = Annotated[
     typer.Option("--set", help=say("参数，可重复", "a parameter; may be repeated"), metavar="NAME=VALUE"),
 ]
 Limit = Annotated[int, typer.Option("--limit", help=say("最多列出多少行", "at most this many rows"))]
+Compare = Annotated[
+    str,
+    typer.Option(
+        "--compare-with",
+        help=say("与更早的一天对比：新增、不再有、仍有", "compare with an earlier day"),
+        metavar="DATE",
+    ),
+]
 EXPORTED = 5000
 """Rows and nodes an export holds at most; it says how many of how many."""
 
@@ -50,11 +59,19 @@ def ask(
     format_: Annotated[
         Literal["table", "json", "csv"], typer.Option("--format", help=say("输出格式", "output format"))
     ] = "table",
+    compare_with: Compare = "",
     limit: Limit = 200,
 ) -> int:
     """Ask."""
     given = _settings(set_ or [])
     with opened() as database:
+        if compare_with:
+            before, after = day(compare_with, "--compare-with"), asked_day(database, at)
+            found = compared(database, question, before, after, given)
+            say_compared(found, format_, limit)
+            if format_ != "json":
+                _say_applied(found.after, is_demo(database))
+            return 0
         answer = ask_question(database, question, asked_day(database, at), given, limit)
         empty = why_empty(database, answer)
         demo = is_demo(database)
@@ -66,7 +83,9 @@ def ask(
     else:
         columns = {str(c["field"]): str(c["headerName"]) for c in table.columns(declared, LANGUAGE)}
         print_table(
-            columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
+            columns,
+            (table.worded(declared, row, LANGUAGE) for row in answer.rows),
+            f"{declared.title.say(LANGUAGE)} {answer.at}",
         )
     if format_ != "json":
         if empty:
@@ -75,13 +94,12 @@ def ask(
     return 0
 
 
-def _worded(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
-    labels = {name: column.values for name, column in question.columns.items()}
-    return {name: labels[name].get(value, value) if isinstance(value, str) else value for name, value in row.items()}
-
-
 def _say_totals(answer: Answer, demo: bool) -> None:
     note_line(f"共{answer.total}条，显示{answer.shown}条", f"{answer.shown} of {answer.total} shown")
+    _say_applied(answer, demo)
+
+
+def _say_applied(answer: Answer, demo: bool) -> None:
     say_rules(answer.applied)
     if demo:
         note_line("示例数据", "demo data")

@@ -73,7 +73,10 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
             comboboxProps=_WITHIN,
         )
     if parameter.type == "date":
-        return dmc.DateInput(**common, value=str(value) if value else None, valueFormat="YYYY-MM-DD")
+        before = say("months_before", language, months=parameter.months_before) if parameter.months_before else ""
+        return dmc.DateInput(
+            **common, value=str(value) if value else None, valueFormat="YYYY-MM-DD", placeholder=before, clearable=True
+        )
     return dmc.TextInput(**common, value=value or "")
 
 

@@ -15,6 +15,7 @@ from queries.cooperation import clusters, cooperation_chains, projects_by_giver_
 from queries.parameters import parsed
 from queries.picture import picture
 from queries.results import Picture
+from queries.rule_book import applied
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
@@ -197,7 +198,8 @@ def test_a_long_chain_is_one_cluster_and_a_dense_one_is_found_at_once(zone: Zone
 
 def test_clusters_are_walked_breadth_first(zone: Zone) -> None:
     question = catalog()["clusters"]
-    values = {**cypher_values(question, AT, parsed(question, {})), "limit": 10}
+    rules = applied(zone.database, question.rules, AT)
+    values = {**cypher_values(AT, parsed(question, {}), rules), "limit": 10}
     at = zone.database.endpoint
     languages = ["CYPHER 5"] if zone.database.version.startswith("5.") else ["CYPHER 5", "CYPHER 25"]
     with GraphDatabase.driver(at.uri, auth=(at.username, at.password)) as driver, driver.session() as session:

@@ -12,7 +12,7 @@ from neo4j import READ_ACCESS, GraphDatabase, NotificationMinimumSeverity, Sessi
 from graph.connection import Database
 from queries.ask import cypher_values
 from queries.catalog import catalog
-from queries.parameters import parsed
+from queries.parameters import parsed, with_defaults
 from queries.rule_book import applied
 
 AT = date(2026, 9, 30)
@@ -98,7 +98,11 @@ def test_plans_seek_and_never_multiply(zone: Zone, session: Session, id_: str) -
     question = catalog()[id_]
     settings = {name: "none" for name, p in question.parameters.items() if p.required}
     rules = applied(zone.database, question.rules, AT)
-    values = {**cypher_values(AT, parsed(question, settings), rules), "limit": 10, "key": "none"}
+    values = {
+        **cypher_values(AT, parsed(with_defaults(question, AT, rules), settings), rules),
+        "limit": 10,
+        "key": "none",
+    }
     forms = [question.limited(), question.counted(), *([question.of_one()] if question.about else [])]
     for language in languages(zone.database):
         for form in forms:

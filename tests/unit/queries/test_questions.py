@@ -53,7 +53,7 @@ def test_thresholds_are_parameters(id_: str) -> None:
     assert set(re.findall(r"(?<![\w$])\d+(?:\.\d+)?", cypher)) <= {"0", "1", "2"}
 
 
-@pytest.mark.parametrize("id_", ["zone-figures", "figures-reconciled"])
+@pytest.mark.parametrize("id_", ["zone-figures", "figures-reconciled", "published-history", "month-figures"])
 def test_figures_are_called_as_the_schema_calls_them(id_: str) -> None:
     called = model()["PublishedFigure"].properties["figure"].values
     shown = catalog()[id_].columns["figure"].values
