@@ -40,4 +40,4 @@ CALL (busy) {
 RETURN office.key AS department, size(busy) AS officers, size(all_of_them) - size(busy) AS idle, firms,
   average, most, least, most - least AS spread, deviation,
   [one IN busy WHERE size(one.firms) = most | one.officer] AS busiest
-ORDER BY coalesce(most - least, 0) DESC, deviation DESC, department
+ORDER BY coalesce(most - least, 0) DESC, coalesce(deviation, 0) DESC, department

@@ -66,21 +66,19 @@ CALL (asked, before) {
     AND NOT EXISTS { MATCH (firm)<-[told:DESCRIBES]-(:SurveyRecord) WHERE told.since <= before }
   RETURN firm
 }
-// which kinds it has now and had at the end of last month
-CALL (firm, asked) {
-  WITH firm, asked AS day
-  // include: firm_holes
-  RETURN holes AS now
-}
-CALL (firm, before) {
-  WITH firm, before AS day
-  // include: firm_holes
-  RETURN holes AS earlier
-}
-WITH * WHERE now + earlier <> []
+// only firms that may have had one now or at the end of last month
+WITH * WHERE EXISTS { (firm)<-[:WORKS_AT]-(:Member) }
+  OR NOT EXISTS { MATCH (firm)<-[told:DESCRIBES]-(:SurveyRecord) WHERE told.since <= before }
+  OR any(day IN [before, asked] WHERE NOT (
+    // include: gridded
+  ) OR (
+    // include: unreached
+  ))
 // the days on which something of the firm changed, and its holes on each of them
-CALL (firm, asked) {
-  CALL (firm) {
+CALL (firm, asked, before) {
+  CALL (firm, asked, before) {
+    RETURN [before, asked] AS turns
+    UNION
     MATCH (firm)-[told:DESCRIBES|COVERS|CONTACTS|INSTRUCTS|SERVES|OF]-() WHERE told.since IS NOT NULL
     RETURN [told.since, told.until] AS turns
     UNION
@@ -105,6 +103,7 @@ CALL (firm, asked) {
   WITH day, holes ORDER BY day
   RETURN collect({day: day, holes: holes}) AS history
 }
+WITH *, last(history).holes AS now, [turn IN history WHERE turn.day = before][0].holes AS earlier
 UNWIND ['qualified_unbuilt', 'members_uncovered', 'unreached', 'never_surveyed', 'ungridded'] AS kind
 WITH * WHERE kind IN now + earlier AND $kind IN ['all', kind]
 WITH *, CASE

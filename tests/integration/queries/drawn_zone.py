@@ -48,7 +48,7 @@ class Zone:
         self._nodes.append({"labels": [kind, "Entity"], "properties": given})
         return self
 
-    def edge(self, source: str, name: str, target: str, span: Span = ALWAYS, **properties: Any) -> Self:
+    def edge(self, source: str, name: str, target: str, /, span: Span = ALWAYS, **properties: Any) -> Self:
         """One dated edge between two nodes by key."""
         dated = {"since": span[0], "until": span[1], **properties}
         self._edges.append({"source": source, "name": name, "target": target, "properties": dated})
