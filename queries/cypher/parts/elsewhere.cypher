@@ -4,8 +4,8 @@ CALL (firm, day) {
   MATCH (firm)<-[works:WORKS_AT]-(member:Member)
   WHERE works.since <= day < works.until
   WITH DISTINCT member, day
-  WHERE
-    // include: not_transferred
+  WHERE NOT
+    // include: counted_somewhere
   // include: standing
   WITH member, day, standing WHERE standing <> 'stopped'
   OPTIONAL MATCH (member)<-[noted:DESCRIBES]-(record:MemberRecord)

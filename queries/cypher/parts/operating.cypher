@@ -1,7 +1,7 @@
-// Needs firm, day. A predicate: the firm is in scope and its survey record calls it operating that day.
-coalesce(firm.ownership, 'private') IN $rule_scope_ownerships
-AND NOT left(coalesce(firm.uscc, ''), 2) IN $rule_outside_codes
-AND EXISTS {
+// Needs firm, day. A predicate: the firm is in scope and its survey record of that day calls it operating.
+EXISTS {
   MATCH (firm)<-[surveyed:DESCRIBES]-(survey:SurveyRecord)
   WHERE surveyed.since <= day < surveyed.until AND survey.operating_state IN $rule_operating_states
 }
+AND
+// include: scoped

@@ -27,8 +27,8 @@ UNION ALL
 // include: operating_firms
 MATCH (firm)<-[works:WORKS_AT]-(member:Member) WHERE works.since <= day < works.until
 WITH DISTINCT member, day
-WHERE
-  // include: not_transferred
+WHERE NOT
+  // include: counted_somewhere
 // include: standing
 WITH member WHERE standing <> 'stopped'
 RETURN {figure: 'members_elsewhere', value: count(member)} AS line

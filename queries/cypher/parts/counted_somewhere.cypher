@@ -1,5 +1,6 @@
-// Needs member, day. A predicate: the member is counted (在册) at no firm that day (未转入).
-NOT EXISTS {
+// Needs member, day. A predicate: the member belongs to a living branch that counts for some firm the member works at:
+// one that covers that firm, or a holding branch of the zone's committee.
+EXISTS {
   MATCH (member)-[belongs:BELONGS_TO]->(branch:Branch)
   WHERE belongs.since <= day < belongs.until
     AND
