@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.connection import Database
 from graph.text import Language
 from queries.search import search
@@ -20,6 +22,16 @@ def listed(database: Database, node_type: str) -> list[Choice]:
         return []
     rows = database.read(_ALL, {"type": node_type})
     return [{"value": row["key"], "label": row["name"] or row["key"]} for row in rows]
+
+
+def suggested(
+    database: Database, typed: str | None, node_type: str, offered: Iterable[Choice] | None, language: Language
+) -> list[Choice] | None:
+    """What a text typed into a control finds. None, and what is offered stays: nothing is typed, or a choice was made,
+    whose name the control then writes (that of a person is masked, and would find nobody)."""
+    if not typed or any(choice["label"] == typed for choice in offered or ()):
+        return None
+    return found(database, typed, node_type, language)
 
 
 def found(database: Database, text: str, node_type: str | None, language: Language) -> list[Choice]:

@@ -19,6 +19,7 @@ from graph.errors import LiangxinError, WrongQuestion
 from graph.progress import Progress
 from graph.text import Language, Text
 from loaders import apply
+from loaders.kinds import load_name
 from loaders.loads import loads
 
 Deed = Mapping[str, Any]
@@ -100,7 +101,8 @@ def _unload(listings: Listings, tab: str, deed: Deed) -> None:
     load = next((load for load in state.loads or () if load["id"] == state.asked), None)
     if load is None or state.working is not None:
         return
-    told = Text(f"正在撤回 {load['file']}", f"Taking {load['file']} back")
+    name = load_name(load["kind"], load["file"])
+    told = Text(f"正在撤回 {name.zh}", f"Taking {name.en} back")
     listings.states.change(tab, lambda state: replace(state, working=told, problem=None, gone=None))
     listings.worker.ask(work_key(tab, "loads"), lambda progress: _taken_back(listings, tab, load, progress))
 
@@ -114,7 +116,7 @@ def _taken_back(listings: Listings, tab: str, load: Mapping[str, Any], progress:
         listings.states.change(tab, lambda state: replace(state, working=None, problem=problem))
         return
     rows, number = outcome.rows.get("removed", 0), sum(outcome.changes.counts.values())
-    gone = text("taken_back", file=load["file"], rows=rows, changes=number)
+    gone = text("taken_back", file=load_name(load["kind"], load["file"]), rows=rows, changes=number)
     listings.states.change(tab, lambda state: replace(state, loads=found, working=None, asked=None, gone=gone))
 
 

@@ -9,7 +9,6 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -22,10 +21,18 @@ from neo4j import (
     Transaction,
     unit_of_work,
 )
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DatabaseUnavailable,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 from neo4j.time import Date, DateTime, Time
 
-from graph.errors import DatabaseError
+from graph.errors import DatabaseError, DatabaseGone
 from graph.progress import Progress, silent
 from graph.server import Endpoint, ensure_running
 from graph.settings import Settings
@@ -46,17 +53,17 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Database:
     """One Neo4j, through one driver; safe to share by threads, never by forked processes.
 
-    `rules_file` is where the zone of this database may keep its own rule values.
+    `rules_file` is where the zone of this database may keep its own rule values; `wait_seconds` is how long what loads
+    waits for a database that went away.
     """
 
-    def __init__(
-        self, driver: Driver, endpoint: Endpoint, version: str, question_seconds: float, rules_file: Path | None = None
-    ) -> None:
+    def __init__(self, driver: Driver, endpoint: Endpoint, version: str, settings: Settings) -> None:
         self._driver = driver
-        self._question_seconds = question_seconds
+        self._question_seconds = settings.question_seconds
+        self.wait_seconds = settings.wait_seconds
         self.endpoint = endpoint
         self.version = version
-        self.rules_file = rules_file
+        self.rules_file = settings.rules
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress = silent) -> Self:
@@ -77,8 +84,7 @@ class Database:
                 telemetry_disabled=True,
             )
         try:
-            version = _checked_version(driver, endpoint)
-            return cls(driver, endpoint, version, settings.question_seconds, settings.rules)
+            return cls(driver, endpoint, _checked_version(driver, endpoint), settings)
         except BaseException:
             driver.close()
             raise
@@ -105,7 +111,10 @@ class Database:
             return session.execute_read(work)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """The result of `work` in one write transaction; the driver may run it again, so it must bear that."""
+        """The result of `work` in one write transaction; the driver may run it again, so it must bear that.
+
+        DatabaseGone when the database cannot be reached; the work may have been committed all the same.
+        """
         with _in_our_words(self.endpoint), self._driver.session(database=self.endpoint.database) as session:
             return session.execute_write(work)
 
@@ -173,7 +182,7 @@ def native(value: Any) -> Any:
 
 @contextmanager
 def _in_our_words(endpoint: Endpoint, seconds: float | None = None) -> Iterator[None]:
-    """The one place where the driver's exceptions become DatabaseError."""
+    """The one place where the driver's exceptions become DatabaseError; DatabaseGone if it cannot be reached."""
     try:
         yield
     except AuthError as error:
@@ -183,8 +192,8 @@ def _in_our_words(endpoint: Endpoint, seconds: float | None = None) -> Iterator[
             ),
             Text("请检查 NEO4J_USERNAME 和 NEO4J_PASSWORD", "check NEO4J_USERNAME and NEO4J_PASSWORD"),
         ) from error
-    except (ServiceUnavailable, SessionExpired, ConfigurationError, OSError) as error:
-        raise DatabaseError(
+    except (ServiceUnavailable, SessionExpired, DatabaseUnavailable, ConfigurationError, OSError) as error:
+        raise DatabaseGone(
             Text("连接不上数据库 {uri}（{reason}）", "the database at {uri} cannot be reached ({reason})").fill(
                 uri=endpoint.uri, reason=_first_line(_innermost(error))
             ),

@@ -4,7 +4,8 @@
     ├── DeclarationError    a schema, mapping, question or rule file of the project is wrong
     ├── SettingsError       a setting (environment, settings file) cannot be used
     ├── EngineError         the local Neo4j cannot be fetched, started, stopped or copied
-    ├── DatabaseError       a Neo4j cannot be reached, refuses us, is too old, or ran out of time
+    ├── DatabaseError       a Neo4j refuses us, is too old, or ran out of time
+    │   └── DatabaseGone    a Neo4j cannot be reached, for now
     ├── LedgerRefused       a file cannot be trusted and is refused whole
     ├── RowRejected         one row cannot be used; the rest of its file loads
     ├── Busy                somebody else is loading
@@ -88,7 +89,11 @@ class EngineError(LiangxinError):
 
 
 class DatabaseError(LiangxinError):
-    """A Neo4j cannot be reached, refuses us, is too old, or ran out of time."""
+    """A Neo4j refuses us, is too old, or ran out of time."""
+
+
+class DatabaseGone(DatabaseError):
+    """A Neo4j cannot be reached, for now; what was asked may or may not have been done."""
 
 
 class LedgerRefused(LiangxinError):

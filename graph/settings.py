@@ -10,6 +10,7 @@ LIANGXIN_HEAP_MB            heap of the local Neo4j, megabytes
 LIANGXIN_PAGECACHE_MB       page cache of the local Neo4j, megabytes
 LIANGXIN_LANG               zh or en
 LIANGXIN_QUESTION_SECONDS   how long one question may take
+LIANGXIN_WAIT_SECONDS       how long a load waits for a database that cannot be reached
 NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a server of one's own, in place of the local one
 """
 
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     pagecache_mb: int = Field(default=256, ge=64)
     language: Language = Field(default="zh", validation_alias="LIANGXIN_LANG")
     question_seconds: float = Field(default=30.0, gt=0)
+    wait_seconds: float = Field(default=600.0, ge=0)
     neo4j_uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
     neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")

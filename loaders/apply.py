@@ -82,11 +82,11 @@ def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Out
     """Bring a ledger into the graph. The same ledger again writes nothing.
 
     Raises Busy while another load runs, LedgerRefused when `--replaces` names no such load, SettingsError when its ID
-    numbers were digested with other keys than those of the database, DatabaseError when the database goes away: the
-    next load or rebuild then completes the work.
+    numbers were digested with other keys than those of the database, DatabaseGone when the database stays away longer
+    than a load waits: the next load or rebuild then completes the work.
     """
     apply_schema(database)
-    with leased(database) as step:
+    with leased(database, progress) as step:
         step(partial(_hold, ledger=ledger))
         _finish(step, ledger.load.id, progress)
         return _load(step, ledger, progress)
@@ -100,7 +100,7 @@ def preview(database: Database, ledger: Ledger) -> Outcome:
 
 def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
     """Leave the graph as if that load had never been. Raises NotFound."""
-    with leased(database) as step:
+    with leased(database, progress) as step:
         _finish(step, load_id, progress)
         return _unload(step, step(lambda tx: kept_load(tx, load_id)), progress)
 
@@ -108,7 +108,7 @@ def unload(database: Database, load_id: str, progress: Progress = silent) -> Out
 def rebuild(database: Database, progress: Progress = silent) -> Changes:
     """Derive everything from the kept rows: the upgrade path, and the proof that the graph follows from them."""
     apply_schema(database)
-    with leased(database) as step:
+    with leased(database, progress) as step:
         step(mark_all)
         while step(queue_all):
             pass
@@ -119,7 +119,7 @@ def rebuild(database: Database, progress: Progress = silent) -> Changes:
 
 def finish(database: Database, progress: Progress = silent) -> None:
     """Complete what a killed command left undone: queued rows, marked subjects, half loads."""
-    with leased(database) as step:
+    with leased(database, progress) as step:
         _finish(step, "", progress)
 
 

@@ -10,20 +10,27 @@ from graph.model import model
 from graph.values.masks import mask_name, mask_numbers, mask_phone
 from loaders.mapping import Mapping as Kind
 from loaders.mapping import mappings
+from loaders.remembered import NOTHING, Remembered, with_remembered
 from loaders.stated_in import columns_in
 
 _CELLS = "UNWIND $rows AS key MATCH (r:LedgerRow {key: key}) RETURN r.key AS key, r.kind AS kind, r.cells AS cells"
 
 
-def cells_shown(kind: str, cells: Mapping[str, str]) -> dict[str, str]:
-    """Heading path → cell. A column that no mapping knows is left out: nobody can tell whether it names a person."""
+def cells_shown(kind: str, cells: Mapping[str, str], remembered: Remembered = NOTHING) -> dict[str, str]:
+    """Heading path → cell, in the order of the kind's columns: kept rows have lost that of their file.
+
+    A column that no mapping knows is left out: nobody can tell whether it names a person.
+    """
     mapping = mappings().get(kind)
     if mapping is None:
         return {}
+    mapping = with_remembered(mapping, remembered)
     paths, found = list(cells), columns_in(cells, mapping)
     columns = {index: name for name, index in found.columns.items()}
     columns |= {index: name for (name, _), index in found.ticks.items()}
-    return {path: _shown(mapping, columns[i], cells[path]) for i, path in enumerate(paths) if i in columns}
+    order = list(mapping.columns)
+    ordered = sorted(columns, key=lambda index: (order.index(columns[index]), index))
+    return {paths[index]: _shown(mapping, columns[index], cells[paths[index]]) for index in ordered}
 
 
 def _shown(mapping: Kind, column: str, word: str) -> str:
@@ -40,9 +47,10 @@ def _private(mapping: Kind, target: str) -> str | None:
 
 
 def _names(mapping: Kind) -> set[str]:
-    """The columns that name people."""
+    """The columns that name people; a date that tells namesakes apart is no name."""
     people = (m for m in mapping.mentions.values() if model()[m.type].person)
-    return {column for m in people for column in m.name if column in mapping.columns}
+    named = {column for m in people for column in m.name if column in mapping.columns}
+    return {column for column in named if mapping.columns[column].value != "date"}
 
 
 def cells_of_rows(database: Database, rows: Sequence[str]) -> dict[str, dict[str, str]]:

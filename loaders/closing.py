@@ -33,8 +33,8 @@ class Closing:
     def told(self) -> Text:
         """What would happen, in words."""
         return Text(
-            f"全量导入会让 {self.ended} 个对象到此为止，因为台账没有列出它们(范围内共 {self.held} 个)",
-            f"this full load would end {self.ended} subjects that it does not list (of {self.held} in its scope)",
+            f"全量导入会让 {self.ended:,} 个对象到此为止，因为台账没有列出它们(范围内共 {self.held:,} 个)",
+            f"this full load would end {self.ended:,} subjects that it does not list (of {self.held:,} in its scope)",
         )
 
 

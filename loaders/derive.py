@@ -13,6 +13,7 @@ from graph.values.dates import PartialDate
 from graph.values.masks import mask_private
 from graph.values.names import normalise, search_keys
 from loaders.authority import Authority
+from loaders.kinds import BY_HAND
 from loaders.ledger import Statement
 from loaders.timeline import Span, Told, events, many, one
 from loaders.unsaid import Words, completed
@@ -174,7 +175,10 @@ def edges_told(said: Iterable[Said]) -> list[Told[Any]]:
 
 
 def _told(said: Iterable[Said], of: Callable[[Evidence, Statement], Any]) -> list[Told[Any]]:
-    return [Told(row.as_of, row.rank(s), of(row, s), _day(s.since), _day(s.until)) for row, s in said]
+    return [
+        Told(row.as_of, row.rank(s), of(row, s), _day(s.since), _day(s.until), row.kind == BY_HAND and s.to is not None)
+        for row, s in said
+    ]
 
 
 def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:

@@ -85,16 +85,25 @@ def _edges(subject: Key, old: Mapping[Any, EdgeFact], new: Mapping[Any, EdgeFact
 
 
 def _records(subject: Key, old: Mapping[str, RecordFact], new: Mapping[str, RecordFact]) -> Iterable[Change]:
-    """Fields whose value changes at the start of a period that was not there before."""
-    known = {(r.since, tuple(sorted(r.properties.items(), key=str))) for r in old.values()}
-    before: Mapping[str, Any] = {}
-    for record in sorted(new.values(), key=lambda r: r.since):
-        if (record.since, tuple(sorted(record.properties.items(), key=str))) not in known:
-            yield from _values(subject, before, record.properties, record.since)
-        before = record.properties
-    last_old = max((r.until for r in old.values()), default=None)
-    last_new = max((r.until for r in new.values()), default=None)
+    """Fields that have another value than before on some day, each from the first such day on; periods that go."""
+    told: dict[str, tuple[Any, Any]] = {}
+    gone = False
+    last_old, last_new = (max((r.until for r in periods.values()), default=None) for periods in (old, new))
+    for day in sorted({day for r in (*old.values(), *new.values()) for day in (r.since, r.until)} - {OPEN}):
+        was, now = _on(old, day), _on(new, day)
+        found = [] if now is None else list(_values(subject, was or {}, now, day))
+        yield from (change for change in found if told.get(change.what) != (change.old, change.new))
+        told = {change.what: (change.old, change.new) for change in found}
+        lost = was is not None and now is None and last_new is not None and day < last_new
+        if lost and not gone:
+            yield Change("removed", subject, "record", since=day)
+        gone = lost
     if last_old == OPEN and last_new not in (OPEN, None):
         yield Change("closed", subject, "record", last_old, last_new)
     elif old and not new:
         yield Change("removed", subject, "record")
+
+
+def _on(periods: Mapping[str, RecordFact], day: date) -> Mapping[str, Any] | None:
+    """What the period says that a day lies in; None where there is none."""
+    return next((r.properties for r in periods.values() if r.since <= day < r.until), None)

@@ -45,7 +45,7 @@ def set_field_authority(database: Database, chosen: FieldAuthority, progress: Pr
     node_type, _, slot = chosen.field.partition(".")
     _check(node_type, slot, chosen.kinds)
     changed = Changes()
-    with leased(database) as step:
+    with leased(database, progress) as step:
         step(partial(_keep, chosen=chosen, mark=stale_all(node_type)))
         bring_up(step, step(authority_kept), changed, progress)
     return changed

@@ -81,7 +81,7 @@ def forget(
     """
     apply_schema(database)
     finish(database, progress)
-    with leased(database) as step:
+    with leased(database, progress) as step:
         step(partial(hold, digester=digester))
         done = step(partial(_forget, digester=digester, key=key, everywhere=everywhere))
     finish(database, progress)

@@ -1,27 +1,36 @@
-"""One load at a time: a lease in the database, renewed with every step, taken over from a holder that has died."""
+"""One load at a time: a lease in the database, renewed with every step, taken over from a holder that has died.
+
+The lease keeps the number of the last step that was committed. A database that goes away leaves open whether it still
+committed; when it is back, the lease tells, and no step is done twice.
+"""
 
 from __future__ import annotations
 
 import platform
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
 import psutil
 
 from graph.connection import Database
-from graph.errors import Busy
+from graph.errors import Busy, DatabaseGone
+from graph.progress import Progress, silent
 from graph.text import Text
 from loaders.keyring import refuse_unfinished
 from loaders.session import Steps, Transaction
+from loaders.waiting import patiently
 
 SECONDS = 120
 """How long a holder on another machine may be silent before its lease is void."""
 
+Holder = dict[str, Any]
 
-Holder = dict[str, str | int | float]
+_left: set[str] = set()
+"""Tokens of loads of this process that could not give their lease back; the process may live on."""
 
 
 def holder() -> Holder:
@@ -31,39 +40,74 @@ def holder() -> Holder:
 
 
 @contextmanager
-def leased(database: Database, *, rotating: bool = False) -> Iterator[Steps]:
-    """Steps that each commit, under the lease. Raises Busy while a living holder has it, and while a rotation of the
-    key that was killed waits to be completed: only another rotation (`rotating`) may then work."""
-    me = holder()
+def leased(database: Database, progress: Progress = silent, *, rotating: bool = False) -> Iterator[Steps]:
+    """Steps that each commit once, under the lease; each waits for a database that goes away.
+
+    Raises Busy while a living holder has it, when another has taken it over, and while a rotation of the key that was
+    killed waits to be completed: only another rotation (`rotating`) may then work. Raises DatabaseGone when the
+    database stays away longer than the settings have a load wait.
+    """
+    me, numbers = holder(), count(1)
 
     def step(work: Any) -> Any:
+        number = next(numbers)
+        done: list[Any] = []
+
         def held(transaction: Any) -> Any:
             one = Transaction(transaction)
-            take(one, me)
-            return work(one)
+            if take(one, me, number):
+                done[:] = [work(one)]
+            return done[0]
 
-        return database.write(held)
+        return patiently(lambda: database.write(held), database.wait_seconds, progress)
 
-    step((lambda tx: None) if rotating else refuse_unfinished)
+    def end() -> None:
+        try:
+            database.write(lambda transaction: give_back(Transaction(transaction), me))
+        except DatabaseGone:
+            _left.add(me["token"])
+            raise
+
     try:
+        step((lambda tx: None) if rotating else refuse_unfinished)
         yield step
-    finally:
-        database.write(lambda transaction: give_back(Transaction(transaction), me))
+    except BaseException:
+        with suppress(DatabaseGone):  # what went wrong is to be told, now
+            end()
+        raise
+    else:
+        patiently(end, database.wait_seconds, progress)
 
 
-def take(tx: Transaction, me: Holder) -> None:
-    """Take or renew the lease. Raises Busy while a living holder has it."""
+def take(tx: Transaction, me: Holder, step: int = 1) -> bool:
+    """Take the lease with the first step, renew it with each later one.
+
+    False when this very step is committed already: the database went away before it could say so. Raises Busy while a
+    living holder has the lease, and in a later step when it is not there any more.
+    """
     now = time.time()
+    mine = {**me, "renewed": now, "step": step}
     # the first SET locks the node, so that looking and taking are one act
     held = tx.run(
         "MERGE (l:Lease {key: 'load'}) SET l.asked = $now WITH l, properties(l) AS held "
-        "SET l += CASE WHEN held.token IS NULL OR held.token = $me.token THEN $me ELSE {} END "
+        "SET l += CASE WHEN held.token = $me.token OR held.token IS NULL AND $me.step = 1 THEN $me ELSE {} END "
         "RETURN held",
-        me={**me, "renewed": now},
+        me=mine,
         now=now,
     )[0]["held"]
-    if held.get("token", me["token"]) == me["token"]:
-        return
+    if held.get("token") == me["token"]:
+        return bool(held["step"] != step)
+    if step > 1:
+        # a load that went on now would write between the steps of another, or into a backup that lacks its first rows
+        raise Busy(
+            Text(
+                "这次导入中断期间，另一次导入接管了数据库，或数据库已恢复为备份",
+                "while this load was cut off another took over, or the database was restored from a backup",
+            ),
+            Text("再导入一次即可", "load once more"),
+        )
+    if "token" not in held:
+        return True
     if _alive(held):
         raise Busy(
             Text(
@@ -72,7 +116,8 @@ def take(tx: Transaction, me: Holder) -> None:
             ),
             Text("等它结束后再试", "try again when it has ended"),
         )
-    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me={**me, "renewed": now})
+    tx.run("MATCH (l:Lease {key: 'load'}) SET l += $me", me=mine)
+    return True
 
 
 def give_back(tx: Transaction, me: Holder) -> None:
@@ -84,6 +129,7 @@ def _alive(held: Holder) -> bool:
     if held["host"] != platform.node():
         return time.time() - float(held["renewed"]) < SECONDS
     try:
-        return psutil.Process(int(held["pid"])).create_time() == held["started"]
+        running = psutil.Process(int(held["pid"])).create_time() == held["started"]
     except psutil.NoSuchProcess:
         return False
+    return running and held["token"] not in _left

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ import xlsxwriter
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.utils import range_boundaries
+from xlsxwriter.exceptions import OverlappingRange
 
 from graph.text import Language, Text
 from graph.values.masks import mask_numbers
@@ -170,7 +172,8 @@ def _plain(kept: Sequence[_Kept]) -> bytes:
             for merge in one.sheet.merges:
                 if merge.bottom < one.first and (merge.top, merge.left) != (merge.bottom, merge.right):
                     word = one.sheet.top[merge.top][merge.left]
-                    page.merge_range(merge.top, merge.left, merge.bottom, merge.right, _clean(word))
+                    with suppress(OverlappingRange):  # a damaged file may merge a cell twice; ours may not
+                        page.merge_range(merge.top, merge.left, merge.bottom, merge.right, _clean(word))
             page.write_string(max(one.first - 1, 0), one.column, REASONS)
             for index, at in enumerate(sorted(one.rows), start=one.first):
                 page.write_string(index, one.column, _clean(one.reasons[at]), wrapped)

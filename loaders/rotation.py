@@ -51,7 +51,7 @@ def rotate(database: Database, home: Path, progress: Progress = silent) -> Rotat
     apply_schema(database)
     if database.write(lambda tx: key_mark(Transaction(tx))).next is None:
         finish(database, progress)
-    with leased(database, rotating=True) as step:
+    with leased(database, progress, rotating=True) as step:
         digester, mark = digester_of(database, home), step(key_mark)
         completed = mark.next is not None or mark.mark in digester.marks[:-1]
         if not completed:

@@ -26,7 +26,7 @@ from loaders.derive import (
     values_told,
 )
 from loaders.ledger import Statement
-from loaders.timeline import Point, Told, deciding, each_value, events
+from loaders.timeline import Point, Told, deciding, each_value, events, newest
 
 Standing = Literal["shown", "agrees", "earlier", "later", "lost", "ended"]
 """shown: the graph holds it (or, where it says none, holds nothing). agrees: says the same at the same date.
@@ -115,8 +115,10 @@ def _many(asked: _Asked, slot: str, said: Sequence[Said], *, event: bool) -> Ite
         value: Any = mine[0].value
         rows = [whose[id(t)] for t in mine]
         if event:
-            begun = {span.value: span.since for span in events(told)}
-            sayings = [_event(asked, one, begun.get(value), said) for one in rows]
+            begun, counting = {span.value: span.since for span in events(told)}, {id(t) for t in newest(told)}
+            whole = max((whose[id(t)] for t in told if not t.adds), key=lambda s: s[0].as_of, default=None)
+            later = [None if id(t) in counting else whole for t in mine]
+            sayings = [_event(asked, one, begun.get(value), by) for one, by in zip(rows, later, strict=True)]
         else:
             sayings = list(_one(asked, said, rows, mine, ending(said, asked.absent), without))
         by_other.setdefault(value[0], []).extend(sayings)
@@ -124,10 +126,10 @@ def _many(asked: _Asked, slot: str, said: Sequence[Said], *, event: bool) -> Ite
         yield History(asked.subject, slot, other, _ordered(found))
 
 
-def _event(asked: _Asked, one: Said, since: date | None, said: Sequence[Said]) -> Saying:
-    newest = max(said, key=lambda s: s[0].as_of)
-    if one[0].as_of < newest[0].as_of:
-        return Saying(*one, "earlier") if since else Saying(*one, "ended", newest)
+def _event(asked: _Asked, one: Said, since: date | None, by: Said | None) -> Saying:
+    """`by`: a row of the later set that counts in its place."""
+    if by is not None:
+        return Saying(*one, "earlier") if since else Saying(*one, "ended", by)
     return Saying(*one, "shown" if since and since <= asked.at else "later")
 
 

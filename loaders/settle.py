@@ -17,6 +17,7 @@ from graph.model import Model
 from loaders.decisions import Decision, Decisions, decided_by, decides
 from loaders.derive import Key
 from loaders.identity import Identity, identify, name_of
+from loaders.kinds import described_by
 from loaders.ledger import LedgerRow, Mention, RowState, Statement
 from loaders.likeness import Likeness
 
@@ -49,8 +50,12 @@ class Row:
 
     @cached_property
     def stating(self) -> frozenset[int]:
-        """The positions of mentions that the row says something of: its subject, and those it describes."""
-        return frozenset({0, *(s.of for s in self.statements)})
+        """The positions of mentions that the row says something of: its subject, and those it describes.
+
+        A rejected row states nothing, but nobody whom rows of its kind describe is absent from the ledger for that.
+        """
+        described = described_by(self.header.kind) if self.rejected else ()
+        return frozenset({0, *described, *(s.of for s in self.statements)})
 
 
 @dataclass(frozen=True)

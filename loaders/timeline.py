@@ -6,6 +6,7 @@ The rules (design: time, exactly), for one subject and one thing said of it:
   what it says of days to come counts until the thing is said again;
 - at one date a value beats an end, an end beats absence; then the authority of the kind, then the load's id decide.
   The losers are conflicts;
+- of many at a time, rows of equal date unite into the whole set of that date; what is said by hand adds to it;
 - equal neighbours merge.
 All intervals hold from `since` until before `until`.
 """
@@ -24,13 +25,17 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Told(Generic[V]):
-    """One statement of one row. `value` None: the row says there is none. `rank`: authority of the kind, load id."""
+    """One statement of one row. `value` None: the row says there is none. `rank`: authority of the kind, load id.
+
+    `adds`: of what a subject has many of it names one more, and is not the whole set of its date.
+    """
 
     day: date
     rank: tuple[int, str]
     value: V | None
     since: date | None = None
     until: date | None = None
+    adds: bool = False
 
     @property
     def start(self) -> date:
@@ -120,19 +125,25 @@ def many(told: Iterable[Told[V]], absent: Iterable[date] = ()) -> list[Span[V]]:
 def each_value(told: Iterable[Told[V]]) -> Iterator[tuple[list[Told[V]], set[date]]]:
     """Of each of many values: its statements, and the dates at which the set was said without it."""
     statements = list(told)
-    days = {t.day for t in statements}
+    days = {t.day for t in statements if not t.adds}
     for value in dict.fromkeys(t.value for t in statements if t.value is not None):
         mine = [t for t in statements if t.value == value]
         yield mine, days - {t.day for t in mine}
 
 
+def newest(told: Iterable[Told[V]]) -> list[Told[V]]:
+    """The statements that tell all that has happened: those of the latest whole set, and what was added since."""
+    statements = list(told)
+    latest = max((t.day for t in statements if not t.adds), default=date.min)
+    return [t for t in statements if t.day == latest or (t.adds and t.day > latest)]
+
+
 def events(told: Iterable[Told[V]]) -> list[Span[V]]:
     """What happened: what the latest rows say of it, from its date on and for ever."""
     statements = list(told)
-    latest = max((t.day for t in statements), default=date.min)
     begun: dict[V, date] = {}
-    for t in statements:
-        if t.day == latest and t.value is not None:
+    for t in newest(statements):
+        if t.value is not None:
             first = min(s.day for s in statements if s.value == t.value)
             begun[t.value] = min(begun.get(t.value, date.max), t.since or first)
     return [Span(since, OPEN, value) for value, since in sorted(begun.items(), key=str)]

@@ -62,6 +62,17 @@ def engine() -> Iterator[Settings]:
     shutil.rmtree(home)
 
 
+@pytest.fixture(scope="module")
+def own(engine: Settings) -> Iterator[Settings]:
+    """Settings of a second home, for the tests that stop its server; it ends with this run as the first one does."""
+    home = Path(tempfile.mkdtemp(prefix="liangxin-tests-"))
+    bind_to_owner(home, os.getpid(), remove_home=True)
+    settings = engine.model_copy(update={"home": home})
+    yield settings
+    stop(settings)
+    shutil.rmtree(home)
+
+
 @pytest.fixture(scope="session")
 def shared_database(engine: Settings) -> Iterator[Database]:
     """One driver for the whole run; tests take `database`, which is empty."""

@@ -1,4 +1,4 @@
-"""What can be said of a node by hand: its fields, and the edges that its own rows state. From the schema alone."""
+"""What can be said of a node by hand, by the schema: its fields, and its edges, whichever end's rows state them."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from loaders.by_hand import FILLED_IN
 
 @dataclass(frozen=True)
 class Sayable:
-    """A field (`declared`) or an edge to a node of type `other`. `slot`: as statements name it, `<NAME` arriving."""
+    """A field (`declared`) or an edge to a node of type `other`. `slot`: as statements name it, `<NAME` arriving.
+
+    `by_other`: rows of the other end state the edge, so it is said of that end.
+    """
 
     slot: str
     label: Text
     declared: Property | None = None
     other: str = ""
+    by_other: bool = False
 
     @property
     def id(self) -> str:
         """What it is chosen by."""
-        return f"{self.slot}:{self.other}" if self.other else self.slot
+        return f"{self.slot}:{self.other}:{self.by_other}" if self.other else self.slot
 
 
 def sayable(node_type: str) -> dict[str, Sayable]:
@@ -36,13 +40,16 @@ def sayable(node_type: str) -> dict[str, Sayable]:
     for source, name, target, edge in model().arrows:
         if model()[source].bookkeeping or model()[target].bookkeeping:
             continue
-        if edge.subject == "from" and source == node_type:
-            edges.append(_edge(node_type, name, name, "out", target))
-        elif edge.subject == "to" and target == node_type:
-            edges.append(_edge(node_type, f"<{name}", name, "in", source))
+        stating = name if edge.subject == "from" else f"<{name}"
+        if source == node_type:
+            edges.append(_edge(node_type, stating, name, "out", target, by_other=edge.subject == "to"))
+        if target == node_type:
+            edges.append(_edge(node_type, stating, name, "in", source, by_other=edge.subject == "from"))
     return {one.id: one for one in (*fields, *edges)}
 
 
-def _edge(node_type: str, slot: str, name: str, direction: str, other: str) -> Sayable:
+def _edge(node_type: str, slot: str, name: str, direction: str, other: str, *, by_other: bool) -> Sayable:
     told, kind = edge_name(node_type, name, direction, other), model()[other].label
-    return Sayable(slot, Text(f"{told.zh}：{kind.zh}", f"{told.en}: {kind.en}"), other=other)
+    zh = kind.zh if told.zh == kind.zh else f"{told.zh}：{kind.zh}"
+    en = kind.en if told.en == kind.en.lower() else f"{told.en}: {kind.en}"
+    return Sayable(slot, Text(zh, en), other=other, by_other=by_other)

@@ -45,7 +45,8 @@ def ledger_said(database: Database, node: str, what: str, told: Mapping[str, Any
         raise WrongQuestion(text("by_hand_other"), text("by_hand_other_next"))
     other = None if told.get("none") else (one.other, str(word))
     since, until = _day(told.get("since")), _day(told.get("until"))
-    return edge_by_hand(database, subject, one.slot, other, day, WHOLE_ZONE, since=since, until=until)
+    of, to = (other, subject) if one.by_other and other else (subject, other)
+    return edge_by_hand(database, of, one.slot, to, day, WHOLE_ZONE, since=since, until=until)
 
 
 def load_said(database: Database, ledger: Ledger, language: Language) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dash import MATCH, Dash, Input, Output, State, ctx, no_update
 
 from app import ids
 from app.actions_asked import newest
-from app.choices import LISTED, found, listed
+from app.choices import LISTED, Choice, found, listed, suggested
 from app.components import controls, state, strip
 from app.context import Context
 from app.holes import hole_counts
@@ -33,12 +33,14 @@ def register(app: Dash, context: Context) -> None:
         Output({"type": "key-parameter", "name": MATCH, "node": MATCH}, "data"),
         Input({"type": "key-parameter", "name": MATCH, "node": MATCH}, "searchValue"),
         State({"type": "key-parameter", "name": MATCH, "node": MATCH}, "id"),
+        State({"type": "key-parameter", "name": MATCH, "node": MATCH}, "data"),
         prevent_initial_call=True,
     )
-    def suggest_key(typed: str | None, control: dict[str, str]) -> Any:
-        if not typed or control["node"] in LISTED:
+    def suggest_key(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:
+        if control["node"] in LISTED:
             return no_update
-        return found(context.database, typed, control["node"], chosen_language())
+        told = suggested(context.database, typed, control["node"], offered, chosen_language())
+        return no_update if told is None else told
 
     @app.callback(
         Output(ids.DETAILS, "children"),

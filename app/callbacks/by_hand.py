@@ -9,7 +9,7 @@ from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
 from app import ids
 from app.by_hand.sayable import sayable
 from app.by_hand.saying import ledger_said, load_said, take_back
-from app.choices import found
+from app.choices import Choice, suggested
 from app.components import by_hand
 from app.context import Context
 from app.i18n import chosen_language
@@ -34,10 +34,12 @@ def register(app: Dash, context: Context) -> None:
         Output({"type": "by-hand-other", "node": MATCH}, "data"),
         Input({"type": "by-hand-other", "node": MATCH}, "searchValue"),
         State({"type": "by-hand-other", "node": MATCH}, "id"),
+        State({"type": "by-hand-other", "node": MATCH}, "data"),
         prevent_initial_call=True,
     )
-    def suggest(typed: str | None, control: dict[str, str]) -> Any:
-        return found(context.database, typed, control["node"], chosen_language()) if typed else no_update
+    def suggest(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:
+        told = suggested(context.database, typed, control["node"], offered, chosen_language())
+        return no_update if told is None else told
 
     part = {"type": "by-hand", "part": ALL}
 

@@ -7,7 +7,7 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, no_update
 
 from app import ids
-from app.choices import found
+from app.choices import Choice, suggested
 from app.context import Context
 from app.i18n import chosen_language
 from app.reviewing.answer import answer
@@ -36,7 +36,9 @@ def register(app: Dash, context: Context) -> None:
         Output({"type": "another", "node": MATCH}, "data"),
         Input({"type": "another", "node": MATCH}, "searchValue"),
         State({"type": "another", "node": MATCH}, "id"),
+        State({"type": "another", "node": MATCH}, "data"),
         prevent_initial_call=True,
     )
-    def suggest(typed: str | None, control: dict[str, str]) -> Any:
-        return found(context.database, typed, control["node"], chosen_language()) if typed else no_update
+    def suggest(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:
+        told = suggested(context.database, typed, control["node"], offered, chosen_language())
+        return no_update if told is None else told

@@ -92,7 +92,7 @@ def controls(one: Sayable, language: Language) -> list[Any]:
             html.Div(
                 [_date("since", "by_hand_since", language), _date("until", "by_hand_until", language)], className="row"
             ),
-            none,
+            None if one.by_other else none,  # that there is none can be said of the end alone whose rows state it
         ]
     return [_value(one, language), none]
 

@@ -171,7 +171,7 @@ def _cells(file: File, width: int, language: Language) -> html.Tr:
     """The row as it was read, people's names and numbers masked."""
     assert file.foreseen is not None and file.view.opened is not None
     raw = file.foreseen.cells.get(file.view.opened, {})
-    told = cells_shown(file.foreseen.load.kind, raw)
+    told = cells_shown(file.foreseen.load.kind, raw, file.foreseen.remembered)
     pairs = [html.Div([html.Dt(path), html.Dd(word)]) for path, word in told.items()]
     note = (
         html.P(say("cells_left_out", language, count=len(raw) - len(told)), className="note")

@@ -16,7 +16,7 @@ from app.components.icon import tool_icon
 from app.i18n import say
 from app.loads_state import Listing
 from graph.text import Language
-from loaders.kinds import label_of
+from loaders.kinds import label_of, load_name
 from loaders.loads import DONE
 
 COLUMNS = (
@@ -37,8 +37,8 @@ def room() -> list[Any]:
 def notice(state: Listing, language: Language) -> Any:
     """What went wrong, or what was taken back."""
     if state.problem is not None:
-        name, word = ("again", "retry") if state.loads is None else ("noticed", "dismiss")
-        button = html.Button(say(word, language), type="button", className="quiet-button", **act(name))
+        word = "retry" if state.loads is None else "dismiss"
+        button = html.Button(say(word, language), type="button", className="quiet-button", **act("again"))
         return problem.build(state.problem, [button], language)
     if state.gone is None:
         return None
@@ -71,7 +71,9 @@ def build(state: Listing, language: Language) -> Any:
             html.Div(
                 html.Table([html.Thead(html.Tr([*heads, html.Th("")])), html.Tbody(lines)], className="lines loads"),
                 className="lines-room",
-            ),
+            )
+            if lines
+            else _none_found(language),
             turning.build(start, len(found), "rows", language),
         ],
         className="review-table",
@@ -91,6 +93,11 @@ def _search(state: Listing, language: Language) -> dmc.TextInput:
     )
 
 
+def _none_found(language: Language) -> html.Div:
+    every = html.Button(say("all_loads", language), type="button", className="quiet-button", **act("rows", words=""))
+    return html.Div([html.P(say("no_load_found", language)), every], className="nothing-waits", role="status")
+
+
 def _load(load: Mapping[str, Any], state: Listing, language: Language) -> html.Tr:
     numbers = [
         html.Td(f"{load[name]:,}", className=f"number {name}" if load[name] else "number none")
@@ -105,7 +112,7 @@ def _load(load: Mapping[str, Any], state: Listing, language: Language) -> html.T
         html.Td(label_of(load["kind"]).say(language)),
         html.Td(load["scope"]),
         html.Td(extent),
-        html.Td([load["file"], unfinished]),
+        html.Td([load_name(load["kind"], load["file"]).say(language), unfinished]),
         *numbers,
         html.Td(
             [html.Span(_at(load["loaded_at"])), html.Span(load["loaded_by"], className="note")], className="said since"
@@ -123,7 +130,7 @@ def _take_back(load: Mapping[str, Any], state: Listing, language: Language) -> A
             type="button",
             className="quiet-button",
             disabled=state.working is not None,
-            **aria(label=say("unload_named", language, file=load["file"])),
+            **aria(label=say("unload_named", language, file=load_name(load["kind"], load["file"]).say(language))),
             **act("ask", load=load["id"]),
         )
     rows = load["accepted"] + load["rejected"] + load["waiting"]

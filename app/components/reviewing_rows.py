@@ -21,7 +21,7 @@ from graph.values.masks import mask_private
 from loaders.conflicts import Conflict, Ledger
 from loaders.field_authority import FieldAuthority
 from loaders.kept import KeptRow
-from loaders.kinds import label_of
+from loaders.kinds import label_of, load_name
 
 BECAUSE = {"field": "because_field", "kind": "because_kind", "load": "because_load"}
 
@@ -121,7 +121,7 @@ def _field(name: str, found: Sequence[Conflict], now: FieldAuthority | None, lan
                 html.Table(
                     [html.Thead(html.Tr(heads)), html.Tbody([_conflict(c, language) for c in found])], className="lines"
                 ),
-                className="lines-room short",
+                className="lines-room few",
             ),
         ],
         className="conflict-field",
@@ -148,7 +148,8 @@ def _conflict(one: Conflict, language: Language) -> html.Tr:
 
 
 def _said(one: Conflict, value: str, ledger: Ledger, language: Language, kind: str) -> html.Div:
-    where = f"{label_of(ledger.kind).say(language)} · {ledger.file}"
+    named = (label_of(ledger.kind).say(language), load_name(ledger.kind, ledger.file).say(language))
+    where = " · ".join(dict.fromkeys(named))
     return html.Div(
         [html.Span(_value(one, value, language), className=kind), html.Span(where, className="note")], className="said"
     )

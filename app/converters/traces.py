@@ -11,7 +11,7 @@ from graph.model import model
 from graph.text import Language
 from loaders.derive import Key
 from loaders.entries import Entry, Source, Trace
-from loaders.kinds import BY_HAND, DECISIONS, label_of
+from loaders.kinds import BY_HAND, DECISIONS, label_of, load_name
 from loaders.sayings import Standing
 from queries.node import CardEdge
 from queries.results import Ref
@@ -92,7 +92,7 @@ def _word(trace: Trace, alike: Sequence[Entry], language: Language) -> Word:
         say(_STANDINGS[entry.standing], language),
         _note(alike, language),
         source.as_of.isoformat(),
-        source.file,
+        load_name(source.kind, source.file).say(language),
         place(source, language),
         source.heading.rpartition("/")[2],
         _brought(source, language),
@@ -113,7 +113,7 @@ def _note(alike: Sequence[Entry], language: Language) -> str:
     days = sorted({e.source.as_of for e in alike})
     if entry.standing == "lost" and by:
         if by.kind == entry.source.kind:
-            return say("trace_lost_to", language, file=by.file)
+            return say("trace_lost_to", language, file=load_name(by.kind, by.file).say(language))
         return say("trace_lost", language, kind=label_of(by.kind).say(language))
     if entry.standing == "ended":
         if by is None:

@@ -11,6 +11,7 @@ from loaders.declining import RowPlace
 from loaders.derive import Key
 from loaders.diff import Changes
 from loaders.ledger import Fault, Ledger, LedgerRow, Load
+from loaders.remembered import NOTHING, Remembered
 from loaders.returned import ReturnedRow
 from loaders.seen import Seen
 
@@ -32,7 +33,7 @@ class Foreseen:
     masked); `cells`: the raw cells of the rows that are listed.
 
     `known`: the file was loaded before as the same thing. `earlier`: loads of the same kind, scope and date, of which
-    this one may be the correction.
+    this one may be the correction. `remembered`: what people had said of headings by then.
     """
 
     load: Load
@@ -49,6 +50,7 @@ class Foreseen:
     known: bool
     earlier: tuple[Load, ...] = ()
     seconds: float = 0.0
+    remembered: Remembered = NOTHING
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,12 @@ class Done:
 
 
 def foreseen_of(
-    ledger: Ledger, outcome: Outcome, closing: Closing, captions: Mapping[Key, str], earlier: tuple[Load, ...]
+    ledger: Ledger,
+    outcome: Outcome,
+    closing: Closing,
+    captions: Mapping[Key, str],
+    earlier: tuple[Load, ...],
+    remembered: Remembered,
 ) -> Foreseen:
     """The preview of a ledger, gone through once."""
     left = {(row.sheet, row.row): row for row in outcome.held_back}
@@ -99,6 +106,7 @@ def foreseen_of(
         outcome.known,
         earlier,
         outcome.seconds,
+        remembered,
     )
 
 

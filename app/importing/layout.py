@@ -66,10 +66,13 @@ def layout_of(source: Source, kind: str | None, remembered: Remembered) -> Layou
 
 
 def _kind(sheets: Sequence[ReadSheet], kinds: Sequence[Kind]) -> Kind | None:
-    """The kind whose needed columns some sheet has, else the one that knows most headings; None when none knows any."""
+    """The kind whose needed columns some sheet has, else the one that knows most headings; of equals it lacks fewest.
+
+    None when none knows any.
+    """
     fitting = [best for sheet in sheets if (best := sheet.best_kind(kinds))]
     found = fitting or [(kind, sheet.headings(kind)) for sheet in sheets for kind in kinds]
-    kind, headings = max(found, key=lambda f: f[1].known)
+    kind, headings = max(found, key=lambda f: (f[1].known, -len(f[1].missing(f[0]))))
     return kind if headings.known else None
 
 

@@ -45,6 +45,7 @@ def load(desk: Desk, tab: str, file_id: str, progress: Progress) -> None:
     except LiangxinError as error:
         told = replace(file, stage="failed", problem=Problem.of(error))
     desk.trays.change(tab, lambda tray: changed(tray, file_id, lambda now: replace(told, view=now.view)))
+    _foresee_anew(desk, tab)
 
 
 def unload(desk: Desk, tab: str, file_id: str, progress: Progress) -> None:
@@ -59,6 +60,14 @@ def unload(desk: Desk, tab: str, file_id: str, progress: Progress) -> None:
         desk.trays.change(tab, lambda tray: changed(tray, file_id, lambda _: told))
         return
     ask_preview(desk, tab, file_id)
+    _foresee_anew(desk, tab)
+
+
+def _foresee_anew(desk: Desk, tab: str) -> None:
+    """What the other files of the tray would change is not what it was before this one went in or out."""
+    for other in desk.trays.get(tab).files:
+        if other.stage == "ready":
+            ask_preview(desk, tab, other.id)
 
 
 def _going_in(file: File) -> File:

@@ -99,6 +99,7 @@ def _previewed(desk: Desk, file: File, progress: Progress) -> File:
         closing(desk.database, outcome),
         captions_of(desk.database, outcome.changes.kept, outcome.seen.captions, _perhaps(outcome)),
         tuple(load for load in former_loads(desk.database, ledger.load.kind) if _alike(load, ledger.load)),
+        remembered,
     )
     return replace(file, stage="ready", foreseen=told)
 

@@ -22,14 +22,14 @@ def register(server: Flask, desk: Desk) -> None:
     """Add both to the server."""
 
     def arrive(tab: str) -> tuple[dict[str, str], int]:
+        if HEADER not in request.headers:
+            complain(desk, tab, LedgerRefused(text("not_from_page"), text("reload_page")))
+            return {}, 400
         try:
-            if HEADER not in request.headers:
-                raise LedgerRefused(text("not_from_page"), text("reload_page"))
             received = desk.uploads.receive(request.args.get("name", ""), request.stream, request.content_length)  # type: ignore[arg-type]
             receive(desk, tab, received)
         except LiangxinError as error:
-            complain(desk, tab, error)
-            return {}, 400
+            complain(desk, tab, error)  # the page asks next, and is told there
         return {}, 200
 
     def leave(tab: str, file: str) -> Response:

@@ -112,7 +112,7 @@ def _trust(reviews: Reviews, tab: str, deed: Deed) -> None:
     state, field, kind = reviews.states.get(tab), str(deed["field"]), str(deed.get("kind") or "")
     now = next((f.kinds for f in (state.found.authorities if state.found else ()) if f.field == field), ())
     kinds = (kind, *(k for k in now if k != kind)) if kind else ()
-    reason = f"{text('set_on_page').zh} {date.today()} {user()}" if kinds else ""
+    reason = f"{date.today()} {user()}" if kinds else ""
     _set(reviews, tab, FieldAuthority(field, kinds, reason))
 
 

@@ -10,6 +10,7 @@ LIANGXIN_HOME/
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -116,6 +117,13 @@ class Home:
         }
         text = "".join(f"{line}\n" for line in (*(f"{key}={value}" for key, value in lines.items()), *release.conf))
         (self.conf / "neo4j.conf").write_text(text, "ascii")
+
+    def port(self) -> int | None:
+        """The port its server last had; None before the first start."""
+        file = self.conf / "neo4j.conf"
+        text = file.read_text("ascii") if file.is_file() else ""
+        found = re.search(r"^server\.bolt\.listen_address=.*:(\d+)$", text, re.MULTILINE)
+        return int(found[1]) if found else None
 
     def password(self) -> str | None:
         """The database's password; None before the first start."""

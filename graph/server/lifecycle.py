@@ -124,7 +124,7 @@ def start(settings: Settings, home: Home, progress: Progress) -> Endpoint:
     jars = ensure_jars(release, settings.jars, maven=settings.maven, progress=progress)
     progress(Step(Text("正在启动本机数据库", "starting the local database")))
     for attempt in range(1, PORT_TRIES + 1):
-        port = settings.bolt_port or _free_port()
+        port = settings.bolt_port or _usual_port(home, attempt) or _free_port()
         _refuse_taken(port)
         home.configure(settings, release, port)
         password = home.password() or _first_password(settings, home)
@@ -166,6 +166,12 @@ def _endpoint(running: Record, password: str) -> Endpoint:
     return Endpoint(running.uri, "neo4j", password, "neo4j")
 
 
+def _usual_port(home: Home, attempt: int) -> int | None:
+    """The port of last time if it is free: whoever waits for this database, as a load does, finds it again."""
+    last = home.port()
+    return last if attempt == 1 and last and not _taken(last) else None
+
+
 def _free_port() -> int:
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))
@@ -173,11 +179,7 @@ def _free_port() -> int:
 
 
 def _refuse_taken(port: int) -> None:
-    try:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
-            probe.bind(("127.0.0.1", port))
-    except OSError as error:
+    if error := _taken(port):
         raise EngineError(
             Text("端口 {port} 已被另一个程序占用", "port {port} is in use by another program").fill(port=port),
             Text(
@@ -185,3 +187,14 @@ def _refuse_taken(port: int) -> None:
                 "change LIANGXIN_BOLT_PORT, or unset it for any free port",
             ),
         ) from error
+
+
+def _taken(port: int) -> OSError | None:
+    """Why a port cannot be had."""
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+            probe.bind(("127.0.0.1", port))
+    except OSError as error:
+        return error
+    return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.cli.serving import load_demo
 from app.factory import create_app
@@ -16,9 +17,19 @@ from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.settings import Settings
 from tests.browser import chromium
+from tests.browser.explorer import READY
 from tests.browser.watching import Watched
+from tests.browser.zone import Zone
 
 OFFICE_SCREEN = {"width": 1440, "height": 900}
+
+expect.set_options(timeout=READY)  # a machine with other work to do answers late
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stories that write come last: the demo zone is loaded once for all that only read."""
+    items.sort(key=lambda item: "zone" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +41,31 @@ def demo_zone(shared_database: Database, engine: Settings, tmp_path_factory: pyt
     return shared_database
 
 
-@pytest.fixture(scope="session")
-def address(demo_zone: Database, engine: Settings) -> Iterator[str]:
-    """Where the page answers."""
-    server = waitress.create_server(create_app(demo_zone, engine).server, host="127.0.0.1", port=0, threads=8)
+@contextmanager
+def served(database: Database, settings: Settings) -> Iterator[str]:
+    """The page on a database, and where it answers."""
+    server = waitress.create_server(create_app(database, settings).server, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def address(demo_zone: Database, engine: Settings) -> Iterator[str]:
+    """Where the page answers."""
+    with served(demo_zone, engine) as answering:
+        yield answering
+
+
+@pytest.fixture
+def zone(database: Database, engine: Settings, tmp_path: Path) -> Iterator[Zone]:
+    """An empty database with the page on it, for a story that writes; the page keeps its own things for this alone."""
+    apply_schema(database)
+    settings = engine.model_copy(update={"home": tmp_path / "home"})
+    with served(database, settings) as answering:
+        yield Zone(database, settings.home, tmp_path, answering)
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,11 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 import psutil
 import pytest
@@ -19,7 +16,6 @@ from graph.errors import EngineError
 from graph.server import ensure_running, status, stop
 from graph.server.admin import backup, restore
 from graph.server.home import Home
-from graph.server.watchdog import bind_to_owner
 from graph.settings import Settings
 
 # What a command does: find the home's database, and say which process it is.
@@ -38,17 +34,6 @@ from graph.server.watchdog import bind_to_owner
 from graph.settings import read_settings
 print(bind_to_owner(read_settings().home, os.getpid(), remove_home=True), flush=True)
 """
-
-
-@pytest.fixture(scope="module")
-def own(engine):
-    """Settings of a second home, for the tests that stop its server; it ends with this run as the first one does."""
-    home = Path(tempfile.mkdtemp(prefix="liangxin-tests-"))
-    bind_to_owner(home, os.getpid(), remove_home=True)
-    settings = engine.model_copy(update={"home": home})
-    yield settings
-    stop(settings)
-    shutil.rmtree(home)
 
 
 def environment(settings):
@@ -188,6 +173,18 @@ def test_a_chosen_port_is_used_and_a_taken_one_is_named(own):
         with pytest.raises(EngineError, match=str(port)):
             ensure_running(chosen)
     assert ensure_running(chosen).uri == f"bolt://127.0.0.1:{port}"
+
+
+def test_a_server_started_again_is_where_it_was_while_the_port_is_free(own):
+    usual = ensure_running(own)
+    stop(own)
+    assert ensure_running(own) == usual
+    stop(own)
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+        taken.bind(("127.0.0.1", int(usual.uri.rpartition(":")[2])))
+        taken.listen()
+        assert ensure_running(own).uri != usual.uri
 
 
 def test_a_server_that_cannot_start_tells_why_and_leaves_nothing(own):

@@ -83,6 +83,7 @@ def test_a_remote_server_needs_a_password():
         ("LIANGXIN_NEO4J", "4.4.0"),
         ("LIANGXIN_LANG", "de"),
         ("LIANGXIN_QUESTION_SECONDS", "0"),
+        ("LIANGXIN_WAIT_SECONDS", "-1"),
         ("LIANGXIN_BOLT_PORT", "70000"),
         ("LIANGXIN_HEAP_MB", "lots"),
     ],

@@ -106,6 +106,14 @@ def test_other_formats_come_back_as_a_plain_workbook(tmp_path: Path, suffix: str
     assert [row.cells["网格名称"] for row in again.rows] == ["没有编码"]
 
 
+def test_a_file_that_merges_a_cell_twice_comes_back_with_the_first_of_its_merges(tmp_path: Path) -> None:
+    rows = [["网格台账", None, None, None], CELLS, [None, "没有编码", "片区", None]]
+    path = write_ods(tmp_path / "g.ods", {"网格": rows}, merges=[(0, 0, 0, 3), (0, 2, 0, 3)])
+    page = openpyxl.load_workbook(returned(path, tmp_path / "退回.xlsx")).active
+    assert [str(area) for area in page.merged_cells.ranges] == ["A1:D1"]
+    assert [cell.value for cell in page[3]][1] == "没有编码"
+
+
 def test_waiting_rows_go_back_with_their_reason_and_id_numbers_to_their_sender(tmp_path: Path) -> None:
     number = "990000197505052027"
     row = ["鲍某", number, "1999-07-01", "正式党员", "甲公司", None, "第一支部", "B1", None]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.values.dates import OPEN
-from loaders.timeline import Span, Told, many, one
+from loaders.timeline import Span, Told, events, many, one
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
 K = (50, "load")
@@ -51,6 +51,18 @@ def test_dates_in_the_row_beat_absence() -> None:
 
 def test_a_statement_beats_absence_at_one_date() -> None:
     assert one([told(SEPTEMBER, "a")], [SEPTEMBER])[0] == [Span(SEPTEMBER, OPEN, "a")]
+
+
+def test_what_is_added_leaves_the_rest_until_a_later_whole_set_lacks_it() -> None:
+    said = [told(APRIL, "a"), told(APRIL, "b"), Told(SEPTEMBER, K, "c", adds=True)]
+    assert many(said) == [Span(APRIL, OPEN, "a"), Span(APRIL, OPEN, "b"), Span(SEPTEMBER, OPEN, "c")]
+    ended = [Span(APRIL, OCTOBER, "b"), Span(APRIL, OPEN, "a"), Span(SEPTEMBER, OCTOBER, "c")]
+    assert many([*said, told(OCTOBER, "a")]) == ended
+
+
+def test_an_added_event_stands_beside_those_of_the_latest_rows() -> None:
+    said = [told(APRIL, "a"), told(SEPTEMBER, "b"), Told(OCTOBER, K, "c", adds=True)]
+    assert events(said) == [Span(SEPTEMBER, OPEN, "b"), Span(OCTOBER, OPEN, "c")]
 
 
 def test_authority_then_load_decide_and_the_loser_is_a_conflict() -> None:
