@@ -6,12 +6,14 @@ Names of types and edges come from the schema alone and are checked; all values 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.model import Model
 
 _NAME = re.compile(r"[A-Za-z_]+(\|[A-Za-z_]+)*")
 
 
+@cache
 def _filled(template: str, **names: str) -> str:
     """`template` with its `$$NAME` words replaced by names of the schema."""
     for word, name in names.items():

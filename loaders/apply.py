@@ -44,6 +44,7 @@ from loaders.seen import Seen, seen
 from loaders.session import Steps, Transaction
 from loaders.settle import Settled
 from loaders.striking import GONE
+from loaders.uncollected import uncollected
 from loaders.work import (
     bring_up,
     derive_kept,
@@ -95,7 +96,8 @@ def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Out
 def preview(database: Database, ledger: Ledger) -> Outcome:
     """What `load` would do, exactly, with nothing written. Raises LedgerRefused and SettingsError like `load`."""
     apply_schema(database)
-    return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger))
+    with uncollected():
+        return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger))
 
 
 def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
@@ -154,8 +156,9 @@ def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome
         step(lambda tx: queue_load(tx, load))
         bring_up(step, authority, outcome.changes, progress)
     for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
-        settled, steps = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
-        write_planned(step, load, settled, steps, done, ledger.total, progress)
+        with uncollected():
+            settled, steps = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
+            write_planned(step, load, settled, steps, done, ledger.total, progress)
         note_changes(steps, outcome.changes)
         outcome.asked_again += sum(s.row.new is None for s in settled)
         outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]

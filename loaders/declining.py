@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graph.errors import Place, WrongQuestion
 from graph.text import Text
 from loaders.ledger import Fault, Ledger, LedgerRow, load_id
+from loaders.reading import KEPT_ROWS
 
 RowPlace = tuple[str, int]
 """Sheet and row number, as a spreadsheet shows them."""
@@ -47,7 +48,7 @@ def decline(ledger: Ledger, rows: Collection[RowPlace]) -> Ledger:
     told = [f"{load.id}\n".encode(), *(f"{sheet}!{row}\n".encode() for sheet, row in sorted(declined))]
     own = replace(load, id=load_id(told, load.kind, load.scope, load.as_of, load.full))
     without = _WithoutDeclined(ledger.rows, declined)
-    return replace(ledger, load=own, rows=tuple(without) if isinstance(ledger.rows, tuple) else without)
+    return replace(ledger, load=own, rows=tuple(without) if (ledger.total or 0) <= KEPT_ROWS else without)
 
 
 def _declined(row: LedgerRow) -> LedgerRow:

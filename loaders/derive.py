@@ -124,10 +124,12 @@ def derive(subject: Key, evidence: Sequence[Evidence], full: Sequence[FullLoad],
         return Facts()
     slots = said_of(subject, accepted)
     absent = absences(evidence, full)
+    properties = schema[subject[0]].properties
+    linked = {name: said for name, said in slots.items() if name not in properties}
     return Facts(
         True,
         _properties(subject, slots, called, schema),
-        {edge.id: edge for name, said in slots.items() for edge in _edges(subject, name, said, absent, schema)},
+        {edge.id: edge for name, said in linked.items() for edge in _edges(subject, name, said, absent, schema)},
         {record.key: record for record in _records(subject, slots, absent, schema)},
         {c.key: c for slot, said in slots.items() for c in _conflicts(subject, slot, said, absent, schema)},
     )
@@ -188,6 +190,9 @@ def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:
 
 def latest(said: Iterable[Said]) -> Said:
     """The statement of a property that counts: the latest word on it, whatever the date asked about."""
+    first, *others = said
+    if not others:  # as of most things in most ledgers
+        return first
     return max(said, key=lambda rs: (rs[0].as_of, rs[0].rank(rs[1]), str(rs[1].value)))
 
 
@@ -223,9 +228,9 @@ def stored(name: str, kind: str, value: Any) -> dict[str, Any]:
 def held(subject: Key, slot: str, said: Iterable[Said], schema: Model) -> Literal["one", "many", "event"] | None:
     """How many of an edge the subject holds at a time; None: the slot is no edge, or no row names its other end."""
     others = {row.nodes[s.to] for row, s in said if s.to is not None and s.to in row.nodes}
-    arrows = [arrow for other in others if (arrow := schema.stated(subject[0], slot, other[0]))]
     if not others:
         return None
+    arrows = [arrow for other in others if (arrow := schema.stated(subject[0], slot, other[0]))]
     if any(arrow.event for arrow in arrows):
         return "event"
     return "one" if any(arrow.holds == "one" for arrow in arrows) else "many"
@@ -253,9 +258,8 @@ def _records(
     if record is None:
         return
     fields: dict[str, list[Span[Any]]] = {}
-    for name in record.properties:
-        if said := slots.get(name):
-            fields[name] = one(values_told(said), ending(said, absent))[0]
+    for name in record.properties.keys() & slots.keys():
+        fields[name] = one(values_told(slots[name]), ending(slots[name], absent))[0]
     cuts = sorted({day for spans in fields.values() for s in spans for day in (s.since, s.until)})
     number = 0
     for since, until in pairwise(cuts):

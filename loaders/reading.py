@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from graph.errors import LedgerRefused, Place
 from graph.text import Text
@@ -22,6 +23,7 @@ from loaders.row import RowReader
 from loaders.sheets import Sheet
 from loaders.sources import Source
 from loaders.totals import wrong_totals
+from loaders.uncollected import uncollected
 from loaders.unmapped import unmapped_headings
 
 KEPT_ROWS = 100_000
@@ -51,7 +53,7 @@ class _Part:
 class _RowsAnew(Iterable[LedgerRow]):
     """The rows of a ledger, read each time they are gone through."""
 
-    parts: tuple[_Part, ...]
+    parts: tuple[_Part, ...] = field(repr=False)  # cells as they are, private numbers included
     kind: Kind
     digester: Digester
     as_of: date
@@ -67,6 +69,27 @@ class _RowsAnew(Iterable[LedgerRow]):
             reader = RowReader(part.sheet, part.headings, self.kind, self.digester, self.as_of)
             for index, cells in part.body.rows():
                 yield reader.read(index, cells)
+
+
+@dataclass(frozen=True)
+class _RowsHeld(Sequence[LedgerRow]):
+    """The rows of a ledger, read once they are asked for: those of a file that was loaded before never are."""
+
+    anew: _RowsAnew = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.anew)
+
+    def __iter__(self) -> Iterator[LedgerRow]:
+        return iter(self._rows)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._rows[index]
+
+    @cached_property
+    def _rows(self) -> tuple[LedgerRow, ...]:
+        with uncollected():
+            return tuple(self.anew)
 
 
 def read_ledger(
@@ -99,22 +122,11 @@ def read_ledger(
     unmapped = {u.heading: u for part in parts for u in unmapped_headings(part.sheet, part.headings, mapping)}
     return Ledger(
         Load(load_key, source.name, mapping.kind, scope, as_of, full, replaces),
-        _held(rows) if len(rows) <= KEPT_ROWS else rows,
+        _RowsHeld(rows) if len(rows) <= KEPT_ROWS else rows,
         tuple(unmapped.values()),
         tuple(remarks),
         digester,
     )
-
-
-def _held(rows: _RowsAnew) -> tuple[LedgerRow, ...]:
-    """All rows at once. They refer to nothing that refers back: looking for such rings meanwhile doubles the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return tuple(rows)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _parts(

@@ -15,7 +15,7 @@ from loaders import apply
 from loaders.kept import unused_rows
 from loaders.ledger import Ledger
 from loaders.loads import loads
-from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, MEMBERS, derived_graph, read, table, whole_graph
+from tests.ledgers import BRANCHES, CELLS, ENTERPRISES, MEMBERS, derived_graph, read, table, text_table, whole_graph
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
 ALPHA, BETA = "91990000MA0000001B", "91990000MA0000002E"
@@ -102,6 +102,16 @@ def test_rebuild_gives_the_same_graph_and_repairs_what_was_tampered_with(
     database.write(lambda tx: tx.run("CREATE (:Enterprise:Entity {key: 'from nowhere', name: 'x'})").consume())
     assert apply.rebuild(database)
     assert whole_graph(database) == expected
+
+
+def test_the_rows_of_a_file_that_was_loaded_before_are_not_read(database: Database, tmp_path: Path) -> None:
+    path = text_table(tmp_path / "g.csv", CELLS, [["G1", "一", "片区", "无"]])
+    apply.load(database, read(path, SEPTEMBER))
+    again = read(path, SEPTEMBER)
+    path.write_text("gone")
+    with pytest.raises(LedgerRefused):
+        tuple(again.rows)
+    assert apply.load(database, again).known
 
 
 def test_the_same_file_again_is_no_change(database: Database, three_dates: list[Ledger]) -> None:
