@@ -108,7 +108,11 @@ class Model:
 
     def record_type(self, subject: str) -> NodeType | None:
         """The period record type of `subject`, or None when it has none."""
-        return next((t for t in self if t.record_of == subject), None)
+        return self._records.get(subject)
+
+    @cached_property
+    def _records(self) -> dict[str, NodeType]:
+        return {t.record_of: t for t in self if t.record_of is not None}
 
     def edge_label(self, name: str) -> Text:
         """The label of an edge name, from the first type that has it; period records DESCRIBE their subject."""
