@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from graph.connection import Database
 from graph.model import model
 from graph.values.masks import mask_private
-from loaders.derive import Key
 from loaders.diff import Change
+from loaders.facts import Key
 from queries.lookup import nodes
 from queries.results import Ref
 

@@ -20,9 +20,9 @@ from graph.progress import Progress, Step, silent
 from graph.text import Text
 from loaders.authority import Authority, authority_kept
 from loaders.derivation import Deriver
-from loaders.derive import Key
 from loaders.diff import Changes
 from loaders.evidence import absent_from, mark, mark_all, queue_all, queue_load, remove_rows
+from loaders.facts import Key
 from loaders.keyring import hold
 from loaders.lease import leased
 from loaders.ledger import Ledger, LedgerRow, Load

@@ -14,7 +14,7 @@ from graph.model import Property, model
 from graph.text import Text
 from graph.values.masks import mask_id_numbers, mask_numbers, mask_phone
 from loaders.cells import read_cell
-from loaders.derive import Key
+from loaders.facts import Key
 from loaders.kept_rows import naming
 from loaders.kinds import BY_HAND, label_of
 from loaders.ledger import Ledger, LedgerRow, Load, Mention, Scalar, Statement, load_id

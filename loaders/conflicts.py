@@ -10,7 +10,7 @@ from typing import Any, Literal
 from graph.connection import Database
 from graph.model import model
 from loaders.authority import Authority, authority_of
-from loaders.derive import Key
+from loaders.facts import Key
 
 Because = Literal["field", "kind", "load"]
 """Why a word is shown: the zone trusts its kind for this field; its kind is trusted more; or the load's id decides."""

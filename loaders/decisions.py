@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graph.values.names import normalise
-from loaders.derive import Key
+from loaders.facts import Key
 from loaders.ledger import Mention
 
 EVERYWHERE = "*"

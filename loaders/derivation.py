@@ -15,7 +15,8 @@ from neo4j.spatial import Point
 from graph.model import Model
 from graph.writing import evidence, subject_facts
 from loaders.authority import Authority
-from loaders.derive import ConflictFact, EdgeFact, EdgeId, Evidence, Facts, FullLoad, Key, RecordFact, derive
+from loaders.derive import Evidence, FullLoad, derive
+from loaders.facts import ConflictFact, EdgeFact, EdgeId, Facts, Key, RecordFact
 from loaders.ledger import Load, mentions_from, statements_from
 from loaders.session import Transaction
 from loaders.settle import Settled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, Literal
@@ -13,13 +13,11 @@ from graph.values.dates import PartialDate
 from graph.values.masks import mask_private
 from graph.values.names import normalise, search_keys
 from loaders.authority import Authority
+from loaders.facts import ConflictFact, EdgeFact, EdgeId, Facts, Key, RecordFact
 from loaders.kinds import BY_HAND
 from loaders.ledger import Statement
 from loaders.timeline import Span, Told, events, many, one
 from loaders.unsaid import Words, completed
-
-Key = tuple[str, str]
-"""A node: (type, key)."""
 
 
 @dataclass(frozen=True)
@@ -53,59 +51,6 @@ class FullLoad:
     kind: str
     scope: str
     as_of: date
-
-
-@dataclass(frozen=True, order=True)
-class EdgeId:
-    """What makes an edge the same edge."""
-
-    source: Key
-    name: str
-    target: Key
-    since: date
-
-
-@dataclass(frozen=True)
-class EdgeFact:
-    """A dated edge."""
-
-    id: EdgeId
-    until: date
-    properties: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class RecordFact:
-    """A period of a subject: its n-th, from `since` until before `until`."""
-
-    key: str
-    since: date
-    until: date
-    properties: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class ConflictFact:
-    """What one ledger says of `what` at `day`, against what is shown because another ledger is the authority for it."""
-
-    key: str
-    what: str
-    day: date
-    shown: str
-    other: str
-    shown_load: str
-    other_load: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All that the graph holds of one subject. `exists`: an accepted row names it."""
-
-    exists: bool = False
-    properties: Mapping[str, Any] = field(default_factory=dict)
-    edges: Mapping[EdgeId, EdgeFact] = field(default_factory=dict)
-    records: Mapping[str, RecordFact] = field(default_factory=dict)
-    conflicts: Mapping[str, ConflictFact] = field(default_factory=dict)
 
 
 def within(scope: str, wider: str) -> bool:
@@ -258,8 +203,9 @@ def _records(
     if record is None:
         return
     fields: dict[str, list[Span[Any]]] = {}
-    for name in record.properties.keys() & slots.keys():
-        fields[name] = one(values_told(slots[name]), ending(slots[name], absent))[0]
+    for name in record.properties:
+        if said := slots.get(name):
+            fields[name] = one(values_told(said), ending(said, absent))[0]
     cuts = sorted({day for spans in fields.values() for s in spans for day in (s.since, s.until)})
     number = 0
     for since, until in pairwise(cuts):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from graph.values.dates import OPEN
-from loaders.derive import EdgeFact, Facts, Key, RecordFact
+from loaders.facts import EdgeFact, Facts, Key, RecordFact
 
 ChangeKind = Literal["new", "changed", "closed", "removed"]
 

@@ -14,7 +14,8 @@ from typing import Any
 from graph.model import model
 from graph.values.masks import mask_private
 from graph.values.names import normalise
-from loaders.derive import Evidence, FullLoad, Key
+from loaders.derive import Evidence, FullLoad
+from loaders.facts import Key
 from loaders.ledger import Mention, Statement
 from loaders.sayings import History, Saying, Standing
 from loaders.stated_in import heading_of

@@ -11,8 +11,8 @@ from typing import Any
 
 from graph.model import model
 from graph.writing import create_nodes, ensure_loose, ensure_nodes, link_rows, put_rows
-from loaders.derive import Facts, Key
 from loaders.fact_writing import stored_node
+from loaders.facts import Facts, Key
 from loaders.identity import provisional
 from loaders.ledger import LedgerRow, Load, mentions_from, statements_from
 from loaders.session import Transaction

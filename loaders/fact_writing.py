@@ -21,7 +21,7 @@ from graph.writing import (
     put_nodes,
 )
 from loaders.derivation import Step
-from loaders.derive import EdgeFact, Facts
+from loaders.facts import EdgeFact, Facts
 from loaders.session import Transaction
 
 

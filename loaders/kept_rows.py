@@ -8,8 +8,8 @@ from dataclasses import replace
 from graph.model import model
 from graph.writing import latest_naming, loose_names, names_of, rows_naming
 from loaders.decisions import Decision, Decisions
-from loaders.derive import Key
 from loaders.evidence import ROW, row_from
+from loaders.facts import Key
 from loaders.ledger import Mention, mentions_from
 from loaders.session import Transaction
 from loaders.settle import Row

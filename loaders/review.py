@@ -17,7 +17,7 @@ from graph.values.masks import mask_private
 from graph.values.names import normalise
 from loaders.by_hand import mentions_of, one_row_ledger
 from loaders.decisions import EVERYWHERE
-from loaders.derive import Key
+from loaders.facts import Key
 from loaders.identity import provisional
 from loaders.kinds import DECISIONS
 from loaders.ledger import Ledger, Mention, mentions_from

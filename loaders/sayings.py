@@ -15,7 +15,6 @@ from graph.model import Model
 from loaders.derive import (
     Evidence,
     FullLoad,
-    Key,
     Said,
     absences,
     edges_told,
@@ -25,6 +24,7 @@ from loaders.derive import (
     said_of,
     values_told,
 )
+from loaders.facts import Key
 from loaders.ledger import Statement
 from loaders.timeline import Point, Told, deciding, each_value, events, newest
 
@@ -110,27 +110,33 @@ def _many(asked: _Asked, slot: str, said: Sequence[Said], *, event: bool) -> Ite
     """An edge of many: each other end has a history of its own; of events the latest rows tell all there are."""
     told = edges_told(said)
     whose = {id(t): s for t, s in zip(told, said, strict=True)}
+    happened = _happened(asked, told, whose) if event else {}
     by_other: dict[Key, list[Saying]] = {}
     for mine, without in each_value(told):
         value: Any = mine[0].value
         rows = [whose[id(t)] for t in mine]
-        if event:
-            begun, counting = {span.value: span.since for span in events(told)}, {id(t) for t in newest(told)}
-            whole = max((whose[id(t)] for t in told if not t.adds), key=lambda s: s[0].as_of, default=None)
-            later = [None if id(t) in counting else whole for t in mine]
-            sayings = [_event(asked, one, begun.get(value), by) for one, by in zip(rows, later, strict=True)]
-        else:
-            sayings = list(_one(asked, said, rows, mine, ending(said, asked.absent), without))
+        sayings = (
+            [happened[id(t)] for t in mine]
+            if event
+            else _one(asked, said, rows, mine, ending(said, asked.absent), without)
+        )
         by_other.setdefault(value[0], []).extend(sayings)
     for other, found in by_other.items():
         yield History(asked.subject, slot, other, _ordered(found))
 
 
-def _event(asked: _Asked, one: Said, since: date | None, by: Said | None) -> Saying:
-    """`by`: a row of the later set that counts in its place."""
-    if by is not None:
-        return Saying(*one, "earlier") if since else Saying(*one, "ended", by)
-    return Saying(*one, "shown" if since and since <= asked.at else "later")
+def _happened(asked: _Asked, told: Sequence[Told[Any]], whose: Mapping[int, Said]) -> dict[int, Saying]:
+    """How each statement of an event stands, by the statement: those of an earlier set give way to the latest."""
+    begun, counting = {span.value: span.since for span in events(told)}, {id(t) for t in newest(told)}
+    whole = max((whose[id(t)] for t in told if not t.adds), key=lambda s: s[0].as_of, default=None)
+    found: dict[int, Saying] = {}
+    for t in told:
+        one, since = whose[id(t)], begun.get(t.value)
+        if id(t) in counting or whole is None:
+            found[id(t)] = Saying(*one, "shown" if since and since <= asked.at else "later")
+        else:
+            found[id(t)] = Saying(*one, "earlier") if since else Saying(*one, "ended", whole)
+    return found
 
 
 def _one(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from graph.model import model
 from loaders.declining import RowPlace
 from loaders.derivation import Step
-from loaders.derive import Key
 from loaders.diff import Changes, changes
+from loaders.facts import Key
 from loaders.settle import Settled
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from graph.model import Model
 from loaders.decisions import Decision, Decisions, decided_by, decides
-from loaders.derive import Key
+from loaders.facts import Key
 from loaders.identity import Identity, identify, name_of
 from loaders.kinds import described_by
 from loaders.ledger import LedgerRow, Mention, RowState, Statement

@@ -10,8 +10,9 @@ from typing import Any
 from graph.connection import Database
 from graph.model import model
 from loaders.authority import Authority, authority_of
-from loaders.derive import FullLoad, Key
+from loaders.derive import FullLoad
 from loaders.entries import PlacedRow, Trace, Traces, entries_of, named
+from loaders.facts import Key
 from loaders.ledger import mentions_from, statements_from
 from loaders.sayings import histories
 

@@ -13,10 +13,10 @@ from graph.text import Text
 from loaders.authority import Authority
 from loaders.derivation import DERIVED, Deriver, count_stale, stale
 from loaders.derivation import Step as Derived
-from loaders.derive import Key
 from loaders.diff import Changes, changes
 from loaders.evidence import BATCH, header, insert_rows, queued, relink_rows, row_key
 from loaders.fact_writing import write_facts
+from loaders.facts import Key
 from loaders.held_back import held_back
 from loaders.kept_rows import KeptRows
 from loaders.ledger import Ledger, LedgerRow, Load

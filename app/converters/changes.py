@@ -13,8 +13,8 @@ from app.i18n import say
 from graph.model import model
 from graph.text import Language
 from graph.values.dates import OPEN
-from loaders.derive import Key
 from loaders.diff import Change
+from loaders.facts import Key
 
 Captions = Mapping[Key, str]
 """What nodes are called, people masked; those missing go by their keys."""

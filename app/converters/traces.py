@@ -9,8 +9,8 @@ from app.converters.facts import told
 from app.i18n import say
 from graph.model import model
 from graph.text import Language
-from loaders.derive import Key
 from loaders.entries import Entry, Source, Trace
+from loaders.facts import Key
 from loaders.kinds import BY_HAND, DECISIONS, label_of, load_name
 from loaders.sayings import Standing
 from queries.node import CardEdge

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from loaders.apply import Outcome
 from loaders.closing import Closing
 from loaders.declining import RowPlace
-from loaders.derive import Key
 from loaders.diff import Changes
+from loaders.facts import Key
 from loaders.ledger import Fault, Ledger, LedgerRow, Load
 from loaders.remembered import NOTHING, Remembered
 from loaders.returned import ReturnedRow

@@ -17,7 +17,7 @@ from graph.text import Text
 from loaders import apply
 from loaders.apply import Outcome
 from loaders.closing import closing
-from loaders.derive import Key
+from loaders.facts import Key
 from loaders.files import LedgerFile
 from loaders.former_loads import former_loads
 from loaders.ledger import Ledger, Load

@@ -11,8 +11,8 @@ from graph.model import model
 from graph.text import Text
 from loaders.conflicts import Conflict
 from loaders.decisions import EVERYWHERE
-from loaders.derive import Key
 from loaders.diff import Change
+from loaders.facts import Key
 from loaders.field_authority import FieldAuthority
 from loaders.kept import KeptRow
 from loaders.review import Candidate, Waiting

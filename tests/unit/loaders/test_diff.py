@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from graph.values.dates import OPEN
-from loaders.derive import Facts, RecordFact
 from loaders.diff import Change, changes
+from loaders.facts import Facts, RecordFact
 
 FIRM = ("Enterprise", "E1")
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)

@@ -9,7 +9,8 @@ from itertools import permutations
 from graph.model import model
 from graph.values.dates import OPEN
 from loaders.authority import Authority
-from loaders.derive import Evidence, Key, derive
+from loaders.derive import Evidence, derive
+from loaders.facts import Key
 from loaders.ledger import Statement
 
 BRANCH: Key = ("Branch", "B")

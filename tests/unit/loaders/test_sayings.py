@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.model import model
 from loaders.authority import Authority
-from loaders.derive import Evidence, Facts, FullLoad, Key, derive, stored
+from loaders.derive import Evidence, FullLoad, derive, stored
+from loaders.facts import Facts, Key
 from loaders.ledger import Statement
 from loaders.sayings import History, histories
 
