@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.components import loads as drawing
 from app.components import progressing
+from app.deeds import Deed, Deeds, carry_out
 from app.i18n import text
 from app.importing.desk import work_key
 from app.importing.tray import Problem
@@ -15,14 +16,12 @@ from app.importing.worker import Worker
 from app.loads_state import Listing
 from app.tabs import Tabs
 from graph.connection import Database
-from graph.errors import LiangxinError, WrongQuestion
+from graph.errors import LiangxinError
 from graph.progress import Progress
 from graph.text import Language, Text
 from loaders import apply
 from loaders.kinds import load_name
 from loaders.loads import loads
-
-Deed = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -45,18 +44,14 @@ class Answer:
 
 def answer(listings: Listings, deed: Deed, before: Mapping[str, Any] | None, language: Language) -> Answer:
     """Do a deed and tell what is to be drawn: notice and body. `before` is the last reply."""
-    tab, name = str(deed["tab"]), str(deed["name"])
-    try:
-        if name not in DEEDS:
-            raise WrongQuestion(text("wrong_action", name=name), text("reload_page"))
-        DEEDS[name](listings, tab, deed)
-    except LiangxinError as error:
+    tab = str(deed["tab"])
+    if error := carry_out(DEEDS, listings, deed):
         problem = Problem.of(error)
         listings.states.change(tab, lambda state: replace(state, problem=problem))
     state = listings.states.get(tab)
     told, found = {"version": listings.states.version(tab)}, {"id": "loads", "words": state.words}
     reply = {"number": deed["number"], "working": state.working is not None, "state": told, "file": found}
-    same = before is not None and before["state"] == told and name == "look"
+    same = before is not None and before["state"] == told and deed["name"] == "look"
     drawn = None if same else (drawing.notice(state, language), drawing.build(state, language))
     return Answer(reply, _progress(listings, tab, state, language), drawn)
 
@@ -120,7 +115,7 @@ def _taken_back(listings: Listings, tab: str, load: Mapping[str, Any], progress:
     listings.states.change(tab, lambda state: replace(state, loads=found, working=None, asked=None, gone=gone))
 
 
-DEEDS: dict[str, Callable[[Listings, str, Deed], None]] = {
+DEEDS: Deeds[Listings] = {
     "open": _refresh,
     "again": _refresh,
     "look": _look,

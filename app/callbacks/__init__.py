@@ -13,6 +13,7 @@ from app.callbacks import (
     leaving,
     ledger_scripts,
     loads,
+    node_search,
     reviewing,
     scripts,
 )
@@ -21,7 +22,7 @@ from app.context import Context
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, by_hand, importing, reviewing, loads):
+    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads):
         part.register(app, context)
     scripts.register(app)
     ledger_scripts.register(app)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from app import ids
 from app.by_hand.sayable import sayable
 from app.by_hand.saying import ledger_said, load_said, take_back
-from app.choices import Choice, suggested
 from app.components import by_hand
 from app.context import Context
 from app.i18n import chosen_language
@@ -29,17 +28,6 @@ def register(app: Dash, context: Context) -> None:
     def ask(what: str | None, chosen: dict[str, Any] | None) -> Any:
         one = sayable(Ref.parse(str((chosen or {}).get("id"))).type).get(what or "") if chosen else None
         return by_hand.controls(one, chosen_language()) if one else []
-
-    @app.callback(
-        Output({"type": "by-hand-other", "node": MATCH}, "data"),
-        Input({"type": "by-hand-other", "node": MATCH}, "searchValue"),
-        State({"type": "by-hand-other", "node": MATCH}, "id"),
-        State({"type": "by-hand-other", "node": MATCH}, "data"),
-        prevent_initial_call=True,
-    )
-    def suggest(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:
-        told = suggested(context.database, typed, control["node"], offered, chosen_language())
-        return no_update if told is None else told
 
     part = {"type": "by-hand", "part": ALL}
 

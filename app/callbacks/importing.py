@@ -8,9 +8,9 @@ from dash import Dash, Input, Output, State, no_update
 
 from app import ids
 from app.context import Context
+from app.deeds import Deed
 from app.i18n import chosen_language
 from app.importing.answer import answer
-from app.importing.deeds import Deed
 
 
 def register(app: Dash, context: Context) -> None:

@@ -8,8 +8,9 @@ from dash import Dash, Input, Output, State, no_update
 
 from app import ids
 from app.context import Context
+from app.deeds import Deed
 from app.i18n import chosen_language
-from app.loads_listed import Deed, answer
+from app.loads_listed import answer
 
 
 def register(app: Dash, context: Context) -> None:

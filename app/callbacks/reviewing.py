@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import MATCH, Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State, no_update
 
 from app import ids
-from app.choices import Choice, suggested
 from app.context import Context
+from app.deeds import Deed
 from app.i18n import chosen_language
 from app.reviewing.answer import answer
-from app.reviewing.deeds import Deed
 
 
 def register(app: Dash, context: Context) -> None:
@@ -31,14 +30,3 @@ def register(app: Dash, context: Context) -> None:
     def done(deed: Deed, before: dict[str, Any] | None) -> tuple[Any, ...]:
         told = answer(context.reviews, deed, before, chosen_language())
         return told.reply, told.progress, *(told.drawn or (no_update,) * 4)
-
-    @app.callback(
-        Output({"type": "another", "node": MATCH}, "data"),
-        Input({"type": "another", "node": MATCH}, "searchValue"),
-        State({"type": "another", "node": MATCH}, "id"),
-        State({"type": "another", "node": MATCH}, "data"),
-        prevent_initial_call=True,
-    )
-    def suggest(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:
-        told = suggested(context.database, typed, control["node"], offered, chosen_language())
-        return no_update if told is None else told

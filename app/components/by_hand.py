@@ -11,12 +11,12 @@ from dash import html
 
 from app import ids
 from app.by_hand.sayable import Sayable, sayable
+from app.components import node_search
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
+from app.components.node_search import WITHIN
 from app.i18n import say
 from graph.text import Language
-
-WITHIN = {"shadow": "md", "withinPortal": True}
 
 
 def build(node_id: str, node_type: str, at: date, said: Mapping[str, Any] | None, language: Language) -> html.Section:
@@ -77,18 +77,7 @@ def controls(one: Sayable, language: Language) -> list[Any]:
     none = dmc.Checkbox(id=ids.by_hand("none"), label=say("by_hand_none", language), size="xs", checked=False)
     if one.declared is None:
         return [
-            dmc.Select(
-                id=ids.by_hand_other(one.other),
-                label=one.label.say(language),
-                data=[],
-                searchable=True,
-                clearable=True,
-                size="xs",
-                placeholder=say("search_hint", language),
-                nothingFoundMessage=say("search_type_more", language),
-                filter={"function": "keepAll"},
-                comboboxProps=WITHIN,
-            ),
+            node_search.build(ids.by_hand_other(one.other), language, label=one.label.say(language), clearable=True),
             html.Div(
                 [_date("since", "by_hand_since", language), _date("until", "by_hand_until", language)], className="row"
             ),

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components.node_search import WITHIN
 from app.i18n import say
 from graph.text import Language
 from queries.header import Parameter, Question
@@ -50,7 +51,7 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
         )
     if parameter.type == "choice":
         data = [{"value": word, "label": label.say(language)} for word, label in parameter.values.items()]
-        return dmc.Select(**common, data=data, value=value, allowDeselect=False, comboboxProps=_WITHIN)
+        return dmc.Select(**common, data=data, value=value, allowDeselect=False, comboboxProps=WITHIN)
     if parameter.type == "key":
         return dmc.Select(
             **common | {"id": ids.key_parameter(name, str(parameter.node))},
@@ -61,7 +62,7 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
             placeholder=say("search_hint" if parameter.required else "any", language),
             nothingFoundMessage=say("search_nothing", language),
             **({} if choices else {"filter": {"function": "keepAll"}}),
-            comboboxProps=_WITHIN,
+            comboboxProps=WITHIN,
         )
     if parameter.type == "date":
         return dmc.DateInput(**common, value=str(value) if value else None, valueFormat="YYYY-MM-DD")
@@ -71,6 +72,3 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
 def _step(value: Any) -> int:
     """A click changes a number noticeably but not wildly."""
     return 100 if isinstance(value, int | float) and value >= 500 else 1
-
-
-_WITHIN = {"shadow": "md", "withinPortal": True}

@@ -10,6 +10,7 @@ from dash import html
 
 from app import ids
 from app.components.attributes import aria
+from app.components.node_search import WITHIN
 from app.converters.facts import day
 from app.i18n import say
 from app.importing.tray import File
@@ -18,8 +19,6 @@ from loaders.ledger import Load, Unmapped
 from loaders.mapping import Mapping, mapping_of, mappings
 
 DATED = {"name": "date_from_name", "title": "date_from_title"}
-
-WITHIN = {"shadow": "md", "withinPortal": True}
 
 
 def build(file: File, scopes: Sequence[str], language: Language) -> list[Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import node_search
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon, type_mark
 from app.i18n import say
@@ -116,17 +116,11 @@ def _choices(state: Reviewing, name: Name, language: Language) -> list[Any]:
         html.Div(
             [
                 html.Span(say("another", language)),
-                dmc.Select(
-                    id=ids.another(name.type),
-                    data=[],
+                node_search.build(
+                    ids.another(name.type),
+                    language,
                     value=None,
-                    searchable=True,
-                    size="xs",
-                    placeholder=say("search_hint", language),
-                    nothingFoundMessage=say("search_type_more", language),
-                    filter={"function": "keepAll"},
                     leftSection=tool_icon("search"),
-                    comboboxProps={"shadow": "md", "withinPortal": True},
                     className="another",
                     **aria(label=say("another", language)),
                 ),

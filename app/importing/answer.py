@@ -10,8 +10,9 @@ from dash import html
 
 from app.components import importing, importing_body, importing_files, importing_head, problem, progressing
 from app.components.attributes import act
+from app.deeds import Deed
 from app.i18n import say, text
-from app.importing.deeds import Deed, do
+from app.importing.deeds import do
 from app.importing.desk import Desk
 from app.importing.tray import BUSY, File, Problem, Tray
 from app.importing.worker import Standing

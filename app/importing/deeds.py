@@ -1,16 +1,16 @@
 """What a person does on the import page: each deed by its name, as the browser writes it.
 
-A deed is plain JSON: `tab`, `name`, mostly `file`, and its own words. Nothing of a deed is trusted beyond what it may
-choose from.
+Most name the `file` they are about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.deeds import Deed, Deeds, carry_out
 from app.i18n import text
 from app.importing import tray as trays
 from app.importing.desk import Desk
@@ -22,19 +22,11 @@ from graph.errors import LiangxinError, WrongQuestion
 from loaders.declining import RowPlace
 from loaders.remembered import remember_heading
 
-Deed = Mapping[str, Any]
-
 
 def do(desk: Desk, deed: Deed) -> Tray:
     """Carry out one deed; the tray as it is then. What cannot be done is told in the tray."""
-    tab, name = str(deed["tab"]), str(deed["name"])
-    try:
-        if name not in DEEDS:
-            raise WrongQuestion(text("wrong_action", name=name), text("reload_page"))
-        DEEDS[name](desk, tab, deed)
-    except LiangxinError as error:
-        return complain(desk, tab, error)
-    return desk.trays.get(tab)
+    tab, error = str(deed["tab"]), carry_out(DEEDS, desk, deed)
+    return complain(desk, tab, error) if error else desk.trays.get(tab)
 
 
 def complain(desk: Desk, tab: str, error: LiangxinError) -> Tray:
@@ -175,7 +167,7 @@ def _places(rows: Any) -> list[RowPlace]:
     return [(str(sheet), int(number)) for sheet, number in rows]
 
 
-DEEDS: dict[str, Callable[[Desk, str, Deed], None]] = {
+DEEDS: Deeds[Desk] = {
     "open": _look,
     "look": _look,
     "noticed": _noticed,

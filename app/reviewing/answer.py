@@ -11,10 +11,11 @@ from dash import html
 from app.components import problem, progressing, reviewing, reviewing_names, reviewing_rows
 from app.components.attributes import act
 from app.components.icon import tool_icon
+from app.deeds import Deed
 from app.i18n import say
 from app.importing.desk import work_key
 from app.reviewing.deciding import Reviews
-from app.reviewing.deeds import Deed, do
+from app.reviewing.deeds import do
 from app.reviewing.state import Reviewing
 from graph.errors import LiangxinError
 from graph.text import Language

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from urllib.parse import parse_qs
 
-from app.i18n import text
+from app.deeds import Deed, Deeds, carry_out
 from app.importing.tray import Problem
 from app.reviewing.deciding import TAKING_BACK, Reviews, decide, field_label, trust
 from app.reviewing.state import NEW, PARTS, Decided, Part, Reviewing
-from graph.errors import LiangxinError, WrongQuestion
 from graph.progress import Progress
 from graph.text import Text
 from loaders import apply
@@ -21,20 +18,14 @@ from loaders.loads import user
 from queries.lookup import nodes
 from queries.results import Ref
 
-Deed = Mapping[str, Any]
-
 
 def do(reviews: Reviews, deed: Deed) -> Reviewing:
     """Carry out one deed; how things are then. What cannot be done is told there."""
-    tab, name = str(deed["tab"]), str(deed["name"])
-    try:
-        if name not in DEEDS:
-            raise WrongQuestion(text("wrong_action", name=name), text("reload_page"))
-        DEEDS[name](reviews, tab, deed)
-    except LiangxinError as error:
-        problem = Problem.of(error)
-        return reviews.states.change(tab, lambda state: replace(state, problem=problem))
-    return reviews.states.get(tab)
+    tab, error = str(deed["tab"]), carry_out(DEEDS, reviews, deed)
+    if error is None:
+        return reviews.states.get(tab)
+    problem = Problem.of(error)
+    return reviews.states.change(tab, lambda state: replace(state, problem=problem))
 
 
 def _open(reviews: Reviews, tab: str, deed: Deed) -> None:
@@ -147,7 +138,7 @@ def _noticed(reviews: Reviews, tab: str, deed: Deed) -> None:
     reviews.states.change(tab, lambda state: replace(state, problem=None))
 
 
-DEEDS: dict[str, Callable[[Reviews, str, Deed], None]] = {
+DEEDS: Deeds[Reviews] = {
     "open": _open,
     "look": _look,
     "again": _again,

@@ -45,7 +45,10 @@ class Form:
         self.page.keyboard.press("Enter")
 
     def enter(self) -> None:
-        self.card.locator("#by-hand-say").focus()
+        """Press the button, once what was said before is answered: until then it takes no key."""
+        button = self.card.locator("#by-hand-say:enabled:not([data-loading])")
+        button.focus(timeout=WORK)
+        expect(button).to_be_focused()
         self.page.keyboard.press("Enter")
 
     @property

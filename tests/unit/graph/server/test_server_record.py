@@ -42,8 +42,10 @@ def test_a_reused_process_id_is_not_ours(home, sleeper):
 
 
 def test_a_server_is_recognised_after_the_clock_was_set(home):
-    script = "import sys; sys.stdin.read()"
-    with subprocess.Popen([sys.executable, "-c", script, str(home.neo4j)], stdin=subprocess.PIPE) as process:
+    script = "import sys; print('up', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", script, str(home.neo4j)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "up\n", "a process has no command line yet while it is being started"
         shifted = Record(process.pid, created(process.pid) - 3600, "2026.09.0", 1, ready=True)
         assert record.process_of(home, shifted) is not None
         process.kill()
