@@ -19,7 +19,8 @@ from graph.model import model
 from graph.progress import Progress, Step, silent
 from graph.text import Text
 from loaders.authority import Authority, authority_kept
-from loaders.derivation import Deriver
+from loaders.behind import Behind
+from loaders.derivation import Deriver, Plan
 from loaders.diff import Changes
 from loaders.evidence import absent_from, mark, mark_all, queue_all, queue_load, remove_rows
 from loaders.facts import Key
@@ -55,7 +56,7 @@ from loaders.work import (
     write_planned,
 )
 
-CHUNK = 25_000
+CHUNK = 10_000
 """Rows of one file that are settled and derived at a time; memory does not grow beyond it."""
 
 _REMOVE = Text("撤回台账行", "taking rows out")
@@ -155,22 +156,23 @@ def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome
     if known:
         step(lambda tx: queue_load(tx, load))
         bring_up(step, authority, outcome.changes, progress)
-    for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
-        with uncollected():
-            settled, steps = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
-            write_planned(step, load, settled, steps, done, ledger.total, progress)
-        note_changes(steps, outcome.changes)
-        outcome.asked_again += sum(s.row.new is None for s in settled)
-        outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]
-        done += len(rows)
+    with uncollected(), Behind(step) as behind:
+        for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
+            behind.wait()
+            settled, plan = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
+            write_planned(behind, load, settled, plan, done, ledger.total, progress)
+            note_changes(plan, outcome.changes)
+            outcome.asked_again += sum(s.row.new is None for s in settled)
+            outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]
+            done += len(rows)
     _complete(step, load, authority, outcome.changes, progress)
 
 
-def _planned(tx: Transaction, ledger: Ledger, rows: Any, authority: Authority) -> tuple[list[Settled], list[Any]]:
+def _planned(tx: Transaction, ledger: Ledger, rows: Any, authority: Authority) -> tuple[list[Settled], Plan]:
     """Rows settled, and what becomes of every subject they touch."""
     settled = settle_new(tx, ledger, rows)
     deriver = Deriver(tx, model(), authority, settled, ledger.load)
-    return settled, deriver.steps(deriver.touched)
+    return settled, deriver.plan(deriver.touched)
 
 
 def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
@@ -188,7 +190,7 @@ def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
     settled = settle_new(tx, ledger, ledger.rows)
     deriver = Deriver(tx, model(), authority, settled, ledger.load)
     absent = absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ()
-    steps = deriver.steps({*deriver.touched, *absent})
+    steps = list(deriver.plan({*deriver.touched, *absent}))
     note_changes(steps, outcome.changes)
     outcome.seen = seen(settled, steps, outcome.changes, absent)
     for one in settled:
@@ -211,7 +213,8 @@ def _complete(step: Steps, load: Load, authority: Authority, changes: Changes, p
     if load.full:
         absent = step(lambda tx: absent_from(tx, load, ()))
         steps = step(partial(derive_kept, authority=authority, subjects=absent))
-        write_derived(step, steps, progress)
+        with Behind(step) as behind:
+            write_derived(behind, steps, len(steps), progress)
         note_changes(steps, changes)
     step(lambda tx: set_state(tx, load.id, DONE))
 

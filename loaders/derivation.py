@@ -5,7 +5,7 @@ Rows that are only about to be put in (a preview, or a load on its way) count li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -61,6 +61,29 @@ class _Kept:
 _NOTHING = _Kept(Facts(), (), None, False)
 
 
+class Plan:
+    """What becomes of subjects. Each is derived when it is first asked for, so that others may be written meanwhile."""
+
+    def __init__(self, kept: Mapping[Key, _Kept], derive_one: Callable[[Key, _Kept], Step]) -> None:
+        self._kept, self._derive = kept, derive_one
+        self._steps: dict[Key, Step] = {}
+
+    def __getitem__(self, subject: Key) -> Step:
+        if subject not in self._steps:
+            self._steps[subject] = self._derive(subject, self._kept[subject])
+        return self._steps[subject]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[Step]:
+        return map(self.__getitem__, self._kept)
+
+    def unknown(self) -> set[Key]:
+        """The subjects that the database does not have."""
+        return {subject for subject, kept in self._kept.items() if kept is _NOTHING}
+
+
 class Deriver:
     """Derives subjects by the kept rows and by `settled` ones, which replace kept ones of the same key.
 
@@ -95,16 +118,16 @@ class Deriver:
         """Every node that the settled rows name, or named."""
         return self._named | self._marked
 
-    def steps(self, subjects: Iterable[Key]) -> list[Step]:
-        """What becomes of these subjects."""
+    def plan(self, subjects: Iterable[Key]) -> Plan:
+        """What becomes of these subjects; all that the database must tell for it is read now."""
         by_type: dict[str, list[str]] = {}
         for node_type, key in subjects:
             by_type.setdefault(node_type, []).append(key)
-        steps: list[Step] = []
+        kept: dict[Key, _Kept] = {}
         for node_type, keys in by_type.items():
-            kept = self._read(node_type, keys)
-            steps += (self._step((node_type, key), kept.get(key, _NOTHING)) for key in keys)
-        return steps
+            known = self._read(node_type, keys)
+            kept |= {(node_type, key): known.get(key, _NOTHING) for key in keys}
+        return Plan(kept, self._step)
 
     def _take(self, settled: Settled) -> None:
         row = settled.row

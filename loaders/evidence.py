@@ -15,7 +15,7 @@ from loaders.fact_writing import stored_node
 from loaders.facts import Facts, Key
 from loaders.identity import provisional
 from loaders.ledger import LedgerRow, Load, mentions_from, statements_from
-from loaders.session import Transaction
+from loaders.session import Statements, Transaction, each
 from loaders.settle import Header, Row, Settled
 
 BATCH = 2000
@@ -53,27 +53,31 @@ def row_from(kept: Mapping[str, Any]) -> Row:
     )
 
 
-def insert_rows(tx: Transaction, load: Load, rows: Sequence[Settled], done: int, fresh: Mapping[Key, Facts]) -> None:
-    """Put a batch of new rows in with their links, and the mark how many of the load are in.
+def rows_inserted(load: Load, rows: Sequence[Settled], done: int, fresh: Mapping[Key, Facts]) -> Statements:
+    """What puts a batch of new rows in with their links, and the mark how many of the load are in.
 
     `fresh`: nodes that are not there yet, which go in with what is known of them.
     """
-    _put_fresh(tx, rows, fresh)
-    _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes() if node not in fresh and _loose(s, p, node)))
+    statements = _fresh_put(rows, fresh)
+    loose = ((s, p, node) for s in rows for p, node in s.nodes() if node not in fresh and _loose(s, p, node))
+    statements += _ensured(loose)
+    common = {"load": load.id, "kind": load.kind, "scope": load.scope, "as_of": load.as_of, "file": load.file}
     shapes: dict[tuple[tuple[str, str], ...], list[tuple[dict[str, Any], list[Link]]]] = {}
     for settled in rows:
         links = _links(settled)
-        shapes.setdefault(tuple(link[:2] for link in links), []).append((_kept(load, settled), links))
-    for shape, kept in shapes.items():
+        shapes.setdefault(tuple(link[:2] for link in links), []).append((_kept(settled), links))
+    for kept in shapes.values():
         # one statement for rows and links is fastest, but each shape has to be planned: rare ones are linked apart
         together = len(kept) >= PLANNED
         values = [
-            {"kept": row, "keys": [k for _, _, k, _ in links], "links": [p for *_, p in links]} for row, links in kept
+            {"kept": list(row.values()), "links": [[key, *told.values()] for *_, key, told in links if together]}
+            for row, links in kept
         ]
-        tx.run(put_rows(shape if together else ()), rows=values, load=load.id)
+        query = put_rows(tuple(kept[0][0]), tuple((*link[:2], tuple(link[3])) for link in kept[0][1] if together))
+        statements.append((query, {"rows": values, "load": load.id, "common": common}))
         if not together:
-            _link(tx, ((row["key"], links) for row, links in kept), mark=False)
-    tx.run("MATCH (l:Load {key: $load}) SET l.rows_in = $done", load=load.id, done=done)
+            statements += _linked(((str(row["key"]), links) for row, links in kept), mark=False)
+    return [*statements, ("MATCH (l:Load {key: $load}) SET l.rows_in = $done", {"load": load.id, "done": done})]
 
 
 def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
@@ -81,22 +85,22 @@ def relink_rows(tx: Transaction, rows: Sequence[Settled]) -> None:
     keys = [s.row.key for s in rows]
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:STATES|NAMES]->(n) SET n:Stale DELETE l", keys=keys)
     tx.run("UNWIND $keys AS key MATCH (:LedgerRow {key: key})-[l:DECIDES]->() DELETE l", keys=keys)
-    _ensure(tx, ((s, p, node) for s in rows for p, node in s.nodes()))
-    _link(tx, ((settled.row.key, _links(settled)) for settled in rows), mark=True)
+    tx.all(_ensured((s, p, node) for s in rows for p, node in s.nodes()))
+    tx.all(_linked(((settled.row.key, _links(settled)) for settled in rows), mark=True))
     states = [{"key": s.row.key, "state": s.state} for s in rows]
     tx.run("UNWIND $states AS s MATCH (r:LedgerRow {key: s.key}) SET r.state = s.state", states=states)
 
 
-def _link(tx: Transaction, rows: Iterable[tuple[str, list[Link]]], *, mark: bool) -> None:
+def _linked(rows: Iterable[tuple[str, list[Link]]], *, mark: bool) -> Statements:
     grouped: dict[str, list[Any]] = {}
     for row, links in rows:
         for link, node_type, key, properties in links:
             values = {"row": row, "key": key, "properties": properties}
             grouped.setdefault(link_rows(link, node_type, mark=mark), []).append(values)
-    tx.each(grouped, "links")
+    return each(grouped, "links")
 
 
-def _put_fresh(tx: Transaction, rows: Iterable[Settled], fresh: Mapping[Key, Facts]) -> None:
+def _fresh_put(rows: Iterable[Settled], fresh: Mapping[Key, Facts]) -> Statements:
     """Nodes that are not there yet, with what is known of them."""
     grouped: dict[str, dict[str, dict[str, Any]]] = {}
     for settled in rows:
@@ -106,16 +110,16 @@ def _put_fresh(tx: Transaction, rows: Iterable[Settled], fresh: Mapping[Key, Fac
                 loose = ("Loose",) if _loose(settled, position, node) else ()
                 query = create_nodes((node[0], *entity, *loose))
                 grouped.setdefault(query, {})[node[1]] = stored_node(node[1], fresh[node])
-    tx.each({query: list(nodes.values()) for query, nodes in grouped.items()}, "nodes")
+    return each({query: list(nodes.values()) for query, nodes in grouped.items()}, "nodes")
 
 
-def _ensure(tx: Transaction, named: Iterable[tuple[Settled, int, Key]]) -> None:
+def _ensured(named: Iterable[tuple[Settled, int, Key]]) -> Statements:
     """The nodes that rows name at a position, bare until they are derived."""
     bare: dict[str, dict[str, None]] = {}
     for settled, position, node in named:
         query = (ensure_loose if _loose(settled, position, node) else ensure_nodes)(node[0])
         bare.setdefault(query, {})[node[1]] = None
-    tx.each({query: list(keys) for query, keys in bare.items()}, "keys")
+    return each({query: list(keys) for query, keys in bare.items()}, "keys")
 
 
 def _loose(settled: Settled, position: int, node: Key) -> bool:
@@ -140,16 +144,12 @@ def _links(settled: Settled) -> list[Link]:
     return links
 
 
-def _kept(load: Load, settled: Settled) -> dict[str, Any]:
+def _kept(settled: Settled) -> dict[str, Any]:
+    """What a row does not have in common with its whole load."""
     row = settled.row.new
     assert row is not None, "only new rows are put in"
     return {
         "key": settled.row.key,
-        "load": load.id,
-        "kind": load.kind,
-        "scope": load.scope,
-        "as_of": load.as_of,
-        "file": load.file,
         "sheet": row.sheet,
         "row": row.row,
         "state": settled.state,
@@ -234,7 +234,7 @@ def mark(tx: Transaction, nodes: Iterable[Key]) -> None:
     by_type: dict[str, list[str]] = {}
     for node_type, key in nodes:
         by_type.setdefault(ensure_nodes(node_type) + " SET n:Stale", []).append(key)
-    tx.each(by_type, "keys")
+    tx.all(each(by_type, "keys"))
 
 
 def mark_all(tx: Transaction) -> None:

@@ -22,15 +22,15 @@ from graph.writing import (
 )
 from loaders.derivation import Step
 from loaders.facts import EdgeFact, Facts
-from loaders.session import Transaction
+from loaders.session import Statements
 
 
-def write_facts(tx: Transaction, steps: Iterable[Step], schema: Model) -> None:
-    """Write what changes: first what ends, then nodes, then what begins; subjects lose their mark."""
+def facts_written(steps: Iterable[Step], schema: Model) -> Statements:
+    """What writes the changes: first what ends, then nodes, then what begins; subjects lose their mark."""
     writing = _Writing(schema)
     for step in steps:
         writing.add(step)
-    writing.flush(tx)
+    return writing.in_order()
 
 
 class _Writing:
@@ -90,9 +90,9 @@ class _Writing:
                 values = {"subject": key, "properties": asdict(conflict)}
                 self._put(5, create_conflicts(node_type), "conflicts", values)
 
-    def flush(self, tx: Transaction) -> None:
-        for (_, query, parameter), values in sorted(self.statements.items(), key=lambda s: s[0]):
-            tx.run(query, **{parameter: values})
+    def in_order(self) -> Statements:
+        ordered = sorted(self.statements.items(), key=lambda s: s[0])
+        return [(query, {parameter: values}) for (_, query, parameter), values in ordered]
 
 
 def _edge(edge: EdgeFact) -> dict[str, Any]:

@@ -88,8 +88,8 @@ class LedgerRow:
             "mentions": as_json([_told(m) for m in self.mentions]),
             "statements": as_json([_said(s) for s in self.statements]),
             "cells": as_json(dict(self.cells)),
-            "faults": as_json([asdict(f) for f in self.faults]),
-            "notes": as_json([asdict(f) for f in self.notes]),
+            "faults": _noticed(self.faults),
+            "notes": _noticed(self.notes),
         }
 
 
@@ -175,6 +175,10 @@ def statements_from(text: str) -> tuple[Statement, ...]:
     return tuple(Statement(**s) for s in json.loads(text))
 
 
+def _noticed(faults: tuple[Fault, ...]) -> str:
+    return as_json([asdict(f) for f in faults]) if faults else "[]"
+
+
 def _told(mention: Mention) -> dict[str, Any]:
     """A mention without what it leaves open."""
     kept = {name: value for name in _LEFT_OPEN if (value := getattr(mention, name))}
@@ -183,12 +187,23 @@ def _told(mention: Mention) -> dict[str, Any]:
 
 def _said(statement: Statement) -> dict[str, Any]:
     """A statement without what it leaves open."""
-    kept = {name: value for name in _UNSAID if (value := getattr(statement, name)) not in (None, "", {})}
-    return {"of": statement.of, "slot": statement.slot} | kept
+    kept: dict[str, Any] = {"of": statement.of, "slot": statement.slot}
+    if statement.value is not None and statement.value != "":
+        kept["value"] = statement.value
+    if statement.to is not None:
+        kept["to"] = statement.to
+    if statement.since:
+        kept["since"] = statement.since
+    if statement.until:
+        kept["until"] = statement.until
+    if statement.properties:
+        kept["properties"] = statement.properties
+    if statement.cell:
+        kept["cell"] = statement.cell
+    return kept
 
 
 _LEFT_OPEN = ("within", "unsure", "also", "where", "same")
-_UNSAID = ("value", "to", "since", "until", "properties", "cell")
 
 _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -11,6 +11,9 @@ from graph.connection import native
 
 T = TypeVar("T")
 
+Statements = list[tuple[str, dict[str, Any]]]
+"""What is to be written, made ready without the database: statements in their order, each with its parameters."""
+
 
 class Transaction:
     """One transaction of a load."""
@@ -24,10 +27,15 @@ class Transaction:
         keys = result.keys()
         return [dict(zip(keys, map(native, record), strict=True)) for record in result]
 
-    def each(self, statements: Mapping[str, list[Any]], parameter: str) -> None:
-        """Run every statement with its list as `parameter`."""
-        for query, values in statements.items():
-            self.run(query, **{parameter: values}).clear()
+    def all(self, statements: Statements) -> None:
+        """Run statements that were made ready."""
+        for query, parameters in statements:
+            self.run(query, **parameters)
+
+
+def each(statements: Mapping[str, list[Any]], parameter: str) -> Statements:
+    """Every statement with its list as `parameter`."""
+    return [(query, {parameter: values}) for query, values in statements.items()]
 
 
 class Steps(Protocol):

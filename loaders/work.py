@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -11,16 +11,17 @@ from graph.model import model
 from graph.progress import Progress, Step
 from graph.text import Text
 from loaders.authority import Authority
-from loaders.derivation import DERIVED, Deriver, count_stale, stale
+from loaders.behind import Behind
+from loaders.derivation import DERIVED, Deriver, Plan, count_stale, stale
 from loaders.derivation import Step as Derived
 from loaders.diff import Changes, changes
-from loaders.evidence import BATCH, header, insert_rows, queued, relink_rows, row_key
-from loaders.fact_writing import write_facts
+from loaders.evidence import BATCH, header, queued, relink_rows, row_key, rows_inserted
+from loaders.fact_writing import facts_written
 from loaders.facts import Key
 from loaders.held_back import held_back
 from loaders.kept_rows import KeptRows
 from loaders.ledger import Ledger, LedgerRow, Load
-from loaders.session import Steps, Transaction
+from loaders.session import Statements, Steps, Transaction
 from loaders.settle import Row, Settled, settle
 
 T = TypeVar("T")
@@ -49,36 +50,40 @@ def note_changes(steps: Iterable[Derived], into: Changes) -> None:
 
 
 def write_planned(
-    step: Steps,
+    behind: Behind,
     load: Load,
     settled: Sequence[Settled],
-    steps: Sequence[Derived],
+    plan: Plan,
     done: int,
     total: int | None,
     progress: Progress,
 ) -> None:
     """Put new rows in (`done` of the load are in already), link kept ones anew, and write what follows."""
-    fresh = {s.subject: s.new for s in steps if not s.there}
+    fresh = plan.unknown()
     created: set[Key] = set()
     for batch in in_batches((s for s in settled if s.row.new is not None), BATCH):
         done += len(batch)
-        named = {node: fresh.pop(node) for s in batch for _, node in s.nodes() if node in fresh}
-        step(partial(insert_rows, load=load, rows=batch, done=done, fresh=named))
+        named = {node: plan[node].new for s in batch for _, node in s.nodes() if node in fresh and node not in created}
+        statements = rows_inserted(load, batch, done, named)
+        behind(partial(_run, statements=statements), partial(progress, Step(PUT, done, total or done)))
         created |= named.keys()
-        progress(Step(PUT, done, total or done))
     for batch in in_batches((s for s in settled if s.row.new is None), BATCH):
-        step(partial(relink_rows, rows=batch))
-    write_derived(step, [s.once_there() if s.subject in created else s for s in steps], progress)
+        behind(partial(relink_rows, rows=batch))
+    write_derived(behind, (s.once_there() if s.subject in created else s for s in plan), len(plan), progress)
 
 
-def write_derived(step: Steps, steps: Sequence[Derived], progress: Progress) -> None:
-    """Write what becomes of subjects."""
-    changed = [s for s in steps if not s.idle]
+def write_derived(behind: Behind, steps: Iterable[Derived], total: int, progress: Progress) -> None:
+    """Write what becomes of so many subjects."""
     done = 0
-    for batch in in_batches(changed, DERIVED):
-        step(partial(write_facts, steps=batch, schema=model()))
+    for batch in in_batches(steps, DERIVED):
         done += len(batch)
-        progress(Step(DERIVE, done, len(changed)))
+        if changed := [s for s in batch if not s.idle]:
+            statements = facts_written(changed, model())
+            behind(partial(_run, statements=statements), partial(progress, Step(DERIVE, done, total)))
+
+
+def _run(tx: Transaction, statements: Statements) -> None:
+    tx.all(statements)
 
 
 def bring_up(step: Steps, authority: Authority, into: Changes, progress: Progress) -> None:
@@ -94,7 +99,7 @@ def bring_up(step: Steps, authority: Authority, into: Changes, progress: Progres
     while subjects := step(partial(stale, schema=model())):
         steps = step(partial(derive_kept, authority=authority, subjects=subjects, marked=True))
         note_changes(steps, into)
-        step(partial(write_facts, steps=steps, schema=model()))
+        step(partial(_run, statements=facts_written(steps, model())))
         done += len(subjects)
         progress(Step(DERIVE, done, max(total, done)))
 
@@ -103,7 +108,7 @@ def derive_kept(
     tx: Transaction, authority: Authority, subjects: Collection[Key], marked: bool = False
 ) -> list[Derived]:
     """What becomes of subjects by the kept rows alone; `marked`: the database has them marked."""
-    return Deriver(tx, model(), authority, marked=subjects if marked else ()).steps(subjects)
+    return list(Deriver(tx, model(), authority, marked=subjects if marked else ()).plan(subjects))
 
 
 def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -111,8 +116,3 @@ def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(values)
     while batch := list(islice(rest, size)):
         yield batch
-
-
-def in_one_transaction(transaction: Transaction) -> Callable[[Callable[[Transaction], T]], T]:
-    """Steps that are all taken in one transaction."""
-    return lambda work: work(transaction)
