@@ -35,13 +35,12 @@ class Behind:
 
     def wait(self) -> None:
         """Return when nothing is under way any more; raise what went wrong."""
-        thread, self._thread = self._thread, None
-        while thread is not None and thread.is_alive():
-            thread.join(LOOK_SECONDS)
-        if self._error is not None:
-            error, self._error = self._error, None
+        while self._thread is not None and self._thread.is_alive():
+            self._thread.join(LOOK_SECONDS)
+        then, error = self._then, self._error
+        self._thread = self._then = self._error = None
+        if error is not None:
             raise error
-        then, self._then = self._then, None
         if then is not None:
             then()
 
