@@ -62,6 +62,7 @@ class NodeType(Declared):
     key: Words = Field(description="what identifies it, in words")
     caption: str
     person: bool = Field(default=False, description="never recognised by a name alone")
+    hides_key: bool = Field(default=False, description="told without a code by words that name a person")
     abbreviated: bool = Field(default=False, description="ledgers cut its name short or vary it: what is like it waits")
     record_of: str | None = Field(default=None, description="a period record of that type: cut where a value changes")
     bookkeeping: bool = Field(default=False, description="provenance, not part of the picture")

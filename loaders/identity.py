@@ -103,8 +103,8 @@ def _by_name(mention: Mention, around: list[Identity], known: Known, where: str)
 
 
 def provisional(name: str) -> str:
-    """The key of somebody known by name alone. A person's is a digest: keys are shown, people's names are masked."""
+    """The key of what is known by name alone; a digest where that names a person, for keys are shown as they are."""
     node_type, _, word = name.partition("|")
-    if model()[node_type].person:
+    if model()[node_type].person or model()[node_type].hides_key:
         return f"~{hashlib.sha256(word.encode()).hexdigest()[:16]}"
     return word

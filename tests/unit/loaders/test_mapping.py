@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import DeclarationError, LedgerRefused
 from graph.model import model
+from loaders.identity import provisional
 from loaders.mapping import MAPPINGS, mapping_of, mappings, read_mapping
 
 
@@ -45,3 +46,28 @@ def test_an_unknown_kind_lists_the_known_ones() -> None:
         mapping_of("nothing")
     assert "enterprises" in refused.value.say("zh")
     assert "Branch ledger" in refused.value.say("en")
+
+
+def test_keys_never_show_whom_a_private_column_names() -> None:
+    """Keys without a code come from names; one that a person's name is part of must be a digest."""
+    found = {
+        (mapping.kind, name)
+        for mapping in mappings().values()
+        for name, mention in mapping.mentions.items()
+        for column in mention.name
+        if column in mapping.columns
+        for target in mapping.columns[column].states
+        if (stated := target.partition("."))[0] == name
+        and model().slots(mention.type)[stated[2]].private
+        and not model()[mention.type].person
+    }
+    assert ("posts", "post") in found, "the test looks at nothing"
+    for kind, name in found:
+        assert model()[mappings()[kind].mentions[name].type].hides_key, (kind, name)
+
+
+def test_a_post_without_a_number_has_a_digest_for_a_key() -> None:
+    key = provisional("Post|示例党支部/先锋岗|示例甲")
+    assert key.startswith("~")
+    assert "示例甲" not in key
+    assert provisional("Enterprise|示例公司") == "示例公司"
