@@ -12,6 +12,7 @@ from typing import Any
 
 from neo4j.spatial import Point
 
+from graph.constraints import SEARCH_KEYS
 from graph.model import Model
 from graph.writing import evidence, subject_facts
 from loaders.authority import Authority
@@ -255,5 +256,6 @@ def _facts(node_type: str, row: Mapping[str, Any], schema: Model) -> Facts:
         key = values.pop("key")
         records[key] = RecordFact(key, values.pop("since"), values.pop("until"), values)
     conflicts = {c["key"]: ConflictFact(**c) for c in row["conflicts"]}
-    properties = {k: tuple(v) if isinstance(v, Point) else v for k, v in row["properties"].items() if k != "key"}
+    kept = {k: v for k, v in row["properties"].items() if k not in ("key", SEARCH_KEYS)}
+    properties = {k: tuple(v) if isinstance(v, Point) else v for k, v in kept.items()}
     return Facts(row["exists"], properties if row["exists"] else {}, edges, records, conflicts)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from graph.model import Model
 from graph.values.dates import PartialDate
 from graph.values.masks import mask_private
-from graph.values.names import normalise, search_keys
+from graph.values.names import normalise
 from loaders.authority import Authority
 from loaders.facts import ConflictFact, EdgeFact, EdgeId, Facts, Key, RecordFact
 from loaders.kinds import BY_HAND
@@ -150,13 +150,6 @@ def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, sche
             properties |= stored(name, declared.type, latest(said)[1].value)
     if properties.get(node_type.caption) is None and called:
         properties[node_type.caption] = called
-    words = [
-        search_keys(str(v))
-        for n, v in properties.items()
-        if n in node_type.properties and node_type.properties[n].search
-    ]
-    if keys := " ".join(dict.fromkeys(" ".join(words).split())):
-        properties["search_keys"] = keys
     return properties
 
 

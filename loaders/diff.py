@@ -63,7 +63,7 @@ def changes(subject: Key, old: Facts, new: Facts) -> Iterable[Change]:
 
 
 def _values(subject: Key, old: Mapping[str, Any], new: Mapping[str, Any], since: date | None) -> Iterable[Change]:
-    for name in sorted({*old, *new} - {"search_keys"}):
+    for name in sorted({*old, *new}):
         if old.get(name) != new.get(name) and not name.endswith("_precision"):
             yield Change("changed", subject, name, old.get(name), new.get(name), since)
 

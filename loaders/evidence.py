@@ -109,7 +109,7 @@ def _fresh_put(rows: Iterable[Settled], fresh: Mapping[Key, Facts]) -> Statement
                 entity = ("Entity",) if fresh[node].exists else ()
                 loose = ("Loose",) if _loose(settled, position, node) else ()
                 query = create_nodes((node[0], *entity, *loose))
-                grouped.setdefault(query, {})[node[1]] = stored_node(node[1], fresh[node])
+                grouped.setdefault(query, {})[node[1]] = stored_node(node, fresh[node], model())
     return each({query: list(nodes.values()) for query, nodes in grouped.items()}, "nodes")
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from neo4j.spatial import WGS84Point
 
+from graph.constraints import SEARCH_KEYS
 from graph.model import Model
+from graph.values.names import search_keys
 from graph.writing import (
     bare_nodes,
     create_conflicts,
@@ -21,7 +23,7 @@ from graph.writing import (
     put_nodes,
 )
 from loaders.derivation import Step
-from loaders.facts import EdgeFact, Facts
+from loaders.facts import EdgeFact, Facts, Key
 from loaders.session import Statements
 
 
@@ -52,8 +54,10 @@ class _Writing:
         old, new = step.old, step.new
         if not new.exists and old.exists:
             self._put(3, bare_nodes(node_type), "keys", key)
-        elif new.exists and (not old.exists or dict(old.properties) != dict(new.properties)):
-            self._put(3, put_nodes(node_type), "nodes", {"key": key, "properties": stored_node(key, new)})
+        elif new.exists and (step.marked or not old.exists or dict(old.properties) != dict(new.properties)):
+            # one that is marked is put even as it is: the words it is searched by may be made otherwise by now
+            properties = stored_node(step.subject, new, self.schema)
+            self._put(3, put_nodes(node_type), "nodes", {"key": key, "properties": properties})
         self._begin(step)
         if step.marked:
             self._put(7, derived_nodes(node_type), "keys", key)
@@ -100,9 +104,14 @@ def _edge(edge: EdgeFact) -> dict[str, Any]:
     return {"source": edge.id.source[1], "target": edge.id.target[1], "properties": values}
 
 
-def stored_node(key: str, facts: Facts) -> dict[str, Any]:
-    """The properties of a node as the database keeps them."""
-    return {"key": key, **{name: _stored(value) for name, value in facts.properties.items()}}
+def stored_node(subject: Key, facts: Facts, schema: Model) -> dict[str, Any]:
+    """The properties of a node as the database keeps them, with the words it is searched by."""
+    node_type, key = subject
+    declared = schema[node_type].properties
+    searched = [search_keys(str(v)) for n, v in facts.properties.items() if n in declared and declared[n].search]
+    words = " ".join(dict.fromkeys(" ".join(searched).split()))
+    properties = {name: _stored(value) for name, value in facts.properties.items()}
+    return {"key": key, **properties, **({SEARCH_KEYS: words} if words else {})}
 
 
 def _stored(value: Any) -> Any:
