@@ -98,6 +98,16 @@ def words(of: str) -> dict[str, str]:
     return {"type": "words", "of": of}
 
 
+def reason_button(question: str, node: str, at: str) -> dict[str, str]:
+    """The id of the button that asks what a verdict rests on."""
+    return {"type": "reason", "question": question, "node": node, "at": at}
+
+
+def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
+    """The id of where that stands then."""
+    return {"type": "reason-answer", "question": question, "node": node, "at": at}
+
+
 def parameter(name: str) -> dict[str, str]:
     """The id of a question's parameter control."""
     return {"type": "parameter", "name": name}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from app.components import inspector, state
+from app.components import inspector, state, why
 from app.context import Context
 from app.converters.elements import edge_label
 from app.converters.traces import Word, stating, stating_end, words
 from app.link import read_date
+from app.reasoned import reasoned
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.errors import LiangxinError
@@ -19,6 +21,7 @@ from loaders.trace import trace
 from queries.neighbours import counts
 from queries.node import card
 from queries.results import Ref
+from queries.rule_book import AppliedRule, rule_book
 
 
 def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> Any:
@@ -29,7 +32,7 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         return _edge(context, scene, chosen_id, language)
     node = scene.nodes.get(chosen_id)
     if node and node.missing:
-        return inspector.missing(node, _rules_at(scene, node.ref), language)
+        return inspector.missing(node, _rules_at(context, scene, node.ref), language)
     if not chosen_id or not chosen.get("at"):
         return inspector.empty(language)
     try:
@@ -43,11 +46,30 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
     return inspector.build(known, around, traces, at, language, chosen.get("said"))
 
 
-def _rules_at(scene: Scene, ref: Ref) -> list[str]:
-    found = (
+def explain(context: Context, question: str, node: str, at: str, language: Language) -> Any:
+    """What one verdict on a node rests on, and since when it is so."""
+    try:
+        day = read_date(at)
+        known = card(context.database, Ref.parse(node), day, language=language)
+        asked = replace(known, verdicts=tuple(v for v in known.verdicts if v.question == question), edges=())
+        return why.reason(reasoned(context.database, asked, day, language, edges_traced=0), language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def _rules_at(context: Context, scene: Scene, ref: Ref) -> Sequence[AppliedRule]:
+    found = [
         edge.rule for edge in scene.edges.values() if edge.ghost and ref in (edge.source, edge.target) and edge.rule
-    )
-    return list(dict.fromkeys(found))
+    ]
+    return _as_applied(context, scene, found)
+
+
+def _as_applied(context: Context, scene: Scene, ids: Iterable[str]) -> Sequence[AppliedRule]:
+    """The rules as the answer applied them, else as they stand on the scene's day."""
+    answered = {rule.id: rule for rule in scene.answer.applied} if scene.answer else {}
+    book = rule_book(context.database).at(scene.at) if scene.at else {}
+    known = {**book, **answered}
+    return [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
 
 
 def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> Any:
@@ -65,4 +87,5 @@ def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> A
             said = words(trace(context.database, [subject], scene.at).of(subject, slot, other), language)
         except LiangxinError as error:
             return state.failed(error, language)
-    return inspector.edge(name, line, edge.ghost, [edge.rule] if edge.rule else [], said, language)
+    rules = _as_applied(context, scene, [edge.rule] if edge.rule else [])
+    return inspector.edge(name, line, edge.ghost, rules, said, language)

@@ -30,6 +30,14 @@
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
 // about: {type: Enterprise, column: firm}
+// hole: {list: unbuilt}
+// verdict:
+//   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, COVERS]
+//   repairs:
+//     - tells: {zh: "有在册正式党员 {formal} 名，申请成立党支部，报上级党委批准。", en: "With {formal} counted formal members, apply for a branch and have the committee above approve it."}
+//       where: {list: unbuilt}
+//     - tells: {zh: "有在册正式党员 {formal} 名，可从“{branch_name}”转出单独建支部。", en: "With {formal} counted formal members it can leave “{branch_name}” for a branch of its own."}
+//       where: {list: in_joint}
 // rules: [own_members, counted_membership, formal_members]
 // picture:
 //   nodes: [firm, branch]

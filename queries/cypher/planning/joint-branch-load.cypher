@@ -21,6 +21,12 @@
 //   covered: {type: keys, node: Enterprise, label: {zh: 覆盖企业, en: Firms}}
 // about: {type: Branch, column: branch}
 // hole: {state: over}
+// verdict:
+//   evidence: [COVERS]
+//   repairs:
+//     - tells: {zh: "调整出 {surplus} 家，另组联合党支部或并入有余量的党支部。", en: "Move {surplus} of its firms to another joint branch, a new one or one with room."}
+//       where: {state: over}
+//       fills: {surplus: [firms, joint_firms]}
 // rules: [joint_firms, branch_kind]
 // picture:
 //   nodes: [branch, covered]
