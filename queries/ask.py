@@ -45,10 +45,10 @@ def warm(db: Database, at: date) -> None:
         rules = applied(db, question.rules, at)
         defaults = {name: p.default for name, p in with_defaults(question, at, rules).parameters.items()}
         given = {name: "" if default is None else default for name, default in defaults.items()}
-        values = {**cypher_values(at, given, rules), "limit": 1, "key": ""}
+        values = {**cypher_values(at, given, rules), "limit": 1}
         db.read(question.limited(), values)
-        if question.about:
-            db.read(question.of_one(), values)
+        if question.of_one:
+            Known(db, question.about.type, "").plan(question.of_one, values)
 
 
 def cypher_values(at: date, given: Mapping[str, Any], rules: Iterable[AppliedRule]) -> dict[str, Any]:

@@ -17,13 +17,14 @@ from graph.text import Text
 from queries.composing import compose, parameters, returned, split_header
 from queries.header import Question
 from queries.judging import check_verdict
+from queries.of_one import of_one
 from queries.rules import FILE as RULES_FILE
 from queries.rules import rules
 from queries.topics import FILE as TOPICS
 from queries.topics import topics
 
 CYPHER = Path(__file__).parent / "cypher"
-RESERVED = frozenset({"at", "limit", "key", "clears"})
+RESERVED = frozenset({"at", "limit", "one", "clears"})
 """Parameter names the catalog itself gives."""
 
 
@@ -81,6 +82,8 @@ def read_question(path: Path) -> Question:
             column["values"] = slot_labels() if of == "slots" else _labels_of(of, path.name)
     question = declare(Question, {**content, "topic": path.parent.name, "cypher": cypher}, path.name)
     _check(question, path)
+    if question.about:
+        return question.model_copy(update={"of_one": of_one(question.about, cypher, body, path.name)})
     return question
 
 

@@ -55,10 +55,25 @@ class Column(Declared):
 
 
 class About(Declared):
-    """Whom each row speaks of: the node type, and the column of its key."""
+    """Whom each row speaks of: the node type, and the column of its key.
+
+    `alone`: the rows about a node follow from it and what it is linked to, whoever else is listed.
+    """
 
     type: str
     column: str
+    alone: bool = False
+
+
+class OfOne(Declared):
+    """Its Cypher for the rows about the node whose key is `$one.key`.
+
+    `parts` are given as `$one.<part>`; there are rows only if the part `base` has the node (queries.of_one).
+    """
+
+    cypher: str
+    base: str | None = None
+    parts: Names = ()
 
 
 class Ghost(Declared):
@@ -124,7 +139,7 @@ class Question(Declared):
 
     `rules` are the ids of all rules it applies. `hole`: rows with these values are faults of the node they speak of;
     empty means that every row is. `cypher` has no LIMIT; its parameters are the declared ones, `$at` (a date) and a
-    `$rule_<id>` for each threshold.
+    `$rule_<id>` for each threshold. `of_one` is its form about one node, for questions with `about`.
     """
 
     id: str
@@ -140,6 +155,7 @@ class Question(Declared):
     picture: PictureSpec = PictureSpec(nodes=(), edges=())
     verdict: VerdictSpec = VerdictSpec()
     cypher: str
+    of_one: OfOne | None = None
 
     def limited(self) -> str:
         """Its Cypher for at most `$limit` rows."""
@@ -148,11 +164,6 @@ class Question(Declared):
     def counted(self) -> str:
         """Its Cypher for the number of all rows, as `total`."""
         return f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS total"
-
-    def of_one(self) -> str:
-        """Its Cypher for the rows about the node whose key is `$key`. For questions with `about` only."""
-        column = self.about.column if self.about else ""
-        return f"CALL () {{\n{self.cypher}\n}}\nWITH * WHERE {column} = $key\nRETURN *"
 
 
 def matches(row: dict[str, Any] | Any, where: Where) -> bool:

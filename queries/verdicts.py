@@ -13,6 +13,7 @@ from queries.ask import chosen, cypher_values, presented
 from queries.catalog import catalog
 from queries.header import Question, matches
 from queries.judging import Judging, State, fact_label, judging, values_of
+from queries.of_one import Known
 from queries.policies import backed
 from queries.results import Ref
 from queries.rule_book import AppliedRule, applied
@@ -58,8 +59,8 @@ class Verdict:
 
 def verdicts(db: Database, ref: Ref, at: date) -> tuple[Verdict, ...]:
     """How each question about nodes of this type judges the node at the date, its parameters at their defaults."""
-    known = facts(db, ref, at)
-    return tuple(_verdict(db, question, ref, at, known) for question in speaking_of(ref.type))
+    known, asked = facts(db, ref, at), Known(db, ref.type, ref.key)
+    return tuple(_verdict(db, question, ref, at, known, asked) for question in speaking_of(ref.type))
 
 
 def speaking_of(kind: str) -> list[Question]:
@@ -81,17 +82,27 @@ def facts(db: Database, ref: Ref, at: date) -> dict[str, Any]:
     return found
 
 
-def rows_about(db: Database, question: Question, ref: Ref, at: date) -> list[dict[str, Any]]:
-    """The rows of the question about the node at a date, by the rules of that date."""
+def rows_about(
+    db: Database, question: Question, ref: Ref, at: date, asked: Known | None = None
+) -> list[dict[str, Any]]:
+    """The rows of the question about the node at a date, by the rules of that date.
+
+    `asked` is what other questions asked of the node at that date.
+    """
+    if question.of_one is None:
+        return []
     rules = applied(db, question.rules, at)
     values = cypher_values(at, chosen(db, question, {}, at, rules), rules)
-    return [presented(question, row) for row in db.read(question.of_one(), {**values, "key": ref.key})]
+    rows = (asked or Known(db, ref.type, ref.key)).rows(question.of_one, values)
+    return [presented(question, row) for row in rows]
 
 
-def _verdict(db: Database, question: Question, ref: Ref, at: date, known: Mapping[str, Any]) -> Verdict:
+def _verdict(
+    db: Database, question: Question, ref: Ref, at: date, known: Mapping[str, Any], asked: Known
+) -> Verdict:
     how, rules = judging(question), applied(db, question.rules, at)
     values = values_of(rules)
-    rows = rows_about(db, question, ref, at)
+    rows = rows_about(db, question, ref, at, asked)
     state = how.state(rows, known, values)
     row = _telling(how, rows, state)
     missing = (how.lacking if rows else how.missing(known)) if state == "unknown" else ()

@@ -17,17 +17,15 @@
 //   since: {type: date, label: {zh: 不足起始日期, en: Below since}}
 //   before: {type: int, label: {zh: 此前正式党员, en: Formal members before}}
 //   covered: {type: keys, node: Enterprise, label: {zh: 覆盖企业, en: Firms}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // rules: [no_longer_qualified, own_members, counted_membership, formal_members, branch_kind]
 // picture:
 //   nodes: [branch, covered]
 //   edges: [COVERS]
 //   ghosts: [{from: null, missing: Member, to: branch, edge: BELONGS_TO, rule: own_members}]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: branch_kind
 WITH * WHERE kind = 'own'
 // include: counted_in_branch

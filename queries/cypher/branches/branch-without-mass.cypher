@@ -26,7 +26,7 @@
 //   branch_name: {type: text, label: {zh: 党组织名称, en: "Branch's name"}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [mass_bodies, members_covered]
 // picture:
 //   nodes: [firm, branch]

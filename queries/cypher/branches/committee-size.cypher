@@ -14,7 +14,7 @@
 //   formal: {type: int, label: {zh: 在册正式党员, en: Counted formal members}}
 //   committee: {type: int, label: {zh: 支委会人数, en: People on the committee}}
 //   firms: {type: int, label: {zh: 覆盖企业数, en: Firms covered}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // rules: [committee_from_members, committee_least, committee_most, counted_membership]
 // picture:
 //   nodes: [branch]
@@ -23,10 +23,8 @@
 //     - {from: null, missing: Member, to: branch, edge: COMMITTEE_MEMBER_OF, rule: committee_from_members, where: {state: none}}
 //     - {from: null, missing: Member, to: branch, edge: COMMITTEE_MEMBER_OF, rule: committee_least, where: {state: small}}
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: record
 WITH * WHERE level = 'branch'
 // include: committee

@@ -17,10 +17,8 @@
 //   edges: [COVERS]
 //   ghosts: [{from: null, missing: Member, to: branch, edge: BELONGS_TO, rule: own_members}]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: branch_kind
 WITH * WHERE kind = 'joint'
 // include: counted_in_branch

@@ -19,16 +19,14 @@
 //   formal: {type: int, label: {zh: 在册正式党员, en: Counted formal members}}
 //   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
 //   firms: {type: int, label: {zh: 覆盖企业数, en: Firms covered}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // rules: [general_branch_members, committee_members, level_counts, counted_membership]
 // picture:
 //   nodes: [branch]
 //   edges: []
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: record
 WITH * WHERE level <> 'committee'
 // include: counted_in_branch

@@ -26,7 +26,7 @@
 //   last_members_meeting: {type: date, label: {zh: 上次党员大会, en: "Last members' meeting"}}
 //   last_committee_meeting: {type: date, label: {zh: 上次支委会, en: Last committee meeting}}
 //   last_theme_day: {type: date, label: {zh: 上次主题党日, en: Last theme day}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // hole: {verdict: breach}
 // rules: [members_meeting_months, committee_meeting_months, theme_day_months]
 // picture:
@@ -37,10 +37,8 @@
 //     - {from: null, missing: Activity, to: branch, edge: OF, rule: committee_meeting_months, where: {committee_meeting: missed}}
 //     - {from: null, missing: Activity, to: branch, edge: OF, rule: theme_day_months, where: {theme_day: missed}}
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: record
 WITH branch, day, level WHERE level = 'branch'
 // include: committee

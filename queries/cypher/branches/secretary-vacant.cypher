@@ -28,7 +28,7 @@
 //     values: {investor: {zh: 出资人, en: Investor}, manager: {zh: 中层, en: Manager}, other: {zh: 其他, en: Other}}
 //   home: {type: key, node: Branch, label: {zh: 组织关系所在党组织, en: Membership is in}}
 //   home_name: {type: text, label: {zh: 组织关系所在党组织名称, en: Name of that branch}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // hole: {verdict: breach}
 // rules: [secretary_filled]
 // picture:
@@ -36,10 +36,8 @@
 //   edges: [SECRETARY_OF, BELONGS_TO, IS]
 //   ghosts: [{from: null, missing: Member, to: branch, edge: SECRETARY_OF, rule: secretary_filled, where: {state: vacant}}]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 OPTIONAL MATCH (holder)-[leads:SECRETARY_OF]->(branch) WHERE leads.since <= day < leads.until
 WITH branch, day, holder, leads
 WHERE coalesce(leads.source, '') <> 'assigned'

@@ -20,10 +20,8 @@
 //   nodes: [officer, member, department, joint]
 //   edges: [SECRETARY_OF, SERVES_IN, IS]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: branch_kind
 WITH * WHERE kind = 'joint'
 MATCH (holder)-[leads:SECRETARY_OF]->(branch) WHERE leads.since <= day < leads.until

@@ -44,17 +44,15 @@
 //   years: {type: int, unit: {zh: 年, en: years}, label: {zh: 任期年限, en: Years of the term}}
 //   rule_years: {type: int, unit: {zh: 年, en: years}, label: {zh: 规定年限, en: Years by the rule}}
 //   length_differs: {type: bool, label: {zh: 年限不合规定, en: Length differs from the rule}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // hole: {verdict: breach}
 // rules: [term_reminder_months, term_extension_years, term_years_branch, term_years_committee]
 // picture:
 //   nodes: [branch]
 //   edges: []
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: record
 WITH branch, day, record, level,
   CASE level WHEN 'committee' THEN $rule_term_years_committee ELSE $rule_term_years_branch END AS rule_years,

@@ -52,7 +52,7 @@
 //   reporting_unit: {type: text, label: {zh: 填报单位, en: Reporting unit}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // hole: {state: empty}
 // rules: [surveyed, survey_ledgers]
 // picture:

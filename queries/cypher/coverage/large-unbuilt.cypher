@@ -16,7 +16,7 @@
 //   reason: {type: text, label: {zh: 填报未建原因, en: Reason as reported}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [large_staff, counted_membership]
 // picture:
 //   nodes: [firm]

@@ -22,7 +22,7 @@
 //     values: {none: {zh: 没有, en: None}, unknown: {zh: 未填报, en: Not stated}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // hole: {applicants: none}
 // rules: [seed_staff]
 // picture:

@@ -23,7 +23,7 @@
 //   members: {type: keys, node: Member, label: {zh: 未转入党员, en: Members elsewhere}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // hole: {result: enough}
 // rules: [own_members, transfer_in, counted_membership, formal_members, branch_kind]
 // picture:

@@ -29,7 +29,7 @@
 //   reaches_on: {type: date, label: {zh: 企业达到单建人数的日期, en: Firm has enough formal members on}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // hole: {state: overdue}
 // rules: [probation_years, own_members, formal_members, counted_membership]
 // picture:

@@ -21,7 +21,7 @@
 //     type: choice
 //     label: {zh: 书记来源, en: Source of the secretary}
 //     values: {investor: {zh: 出资人, en: Investor}, manager: {zh: 中层, en: Manager}, assigned: {zh: 上级选派, en: Sent from above}, other: {zh: 其他, en: Other}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [investor_secretary]
 // picture:
 //   nodes: [firm, investor, branch]

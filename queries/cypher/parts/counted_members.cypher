@@ -8,12 +8,12 @@ WHERE works.since <= day < works.until
 OPTIONAL MATCH (branch)<-[noted:DESCRIBES]-(record:BranchRecord)
 WHERE noted.since <= day < noted.until
 WITH firm, day, member, branch, record.formation AS formation
-WHERE (
-    NOT coalesce(formation, '') IN $rule_outside_formations
+WHERE CASE
+  WHEN NOT coalesce(formation, '') IN $rule_outside_formations
     AND EXISTS { MATCH (branch)-[covers:COVERS]->(firm) WHERE covers.since <= day < covers.until }
-  )
-  OR (formation = 'holding' AND
+  THEN true
+  ELSE formation = 'holding' AND
     // include: under_zone
-  )
+END
 WITH DISTINCT member, day
 // include: standing

@@ -1,5 +1,5 @@
 // Needs asked (a date). Gives firm and day (that date): every private firm of the zone, surveyed or not.
-WITH asked AS day
+WITH *, asked AS day
 MATCH (firm:Enterprise)
 WHERE
   // include: scoped

@@ -19,7 +19,7 @@
 //     label: {zh: 状态, en: State}
 //     values: {over: {zh: 超限, en: Over}, at: {zh: 满员, en: Full}, below: {zh: 有余量, en: With room}}
 //   covered: {type: keys, node: Enterprise, label: {zh: 覆盖企业, en: Firms}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true}
 // hole: {state: over}
 // verdict:
 //   evidence: [COVERS]
@@ -32,10 +32,8 @@
 //   nodes: [branch, covered]
 //   edges: [COVERS]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: branch_kind
 WITH * WHERE kind = 'joint'
 WITH *, CASE WHEN firms > $rule_joint_firms THEN 'over' WHEN firms = $rule_joint_firms THEN 'at' ELSE 'below' END AS state

@@ -34,7 +34,7 @@
 //   trade: {type: text, label: {zh: 企业行业, en: Firm's trade}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [members_covered, build_along, near_radius, joint_firms, own_members, branch_kind, counted_membership]
 // picture:
 //   nodes: [firm, branch]

@@ -46,7 +46,7 @@
 //   crosses_township: {type: bool, label: {zh: 跨乡办, en: Crosses a township}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
 // verdict:
 //   rule: members_covered
 //   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, OF/IN_GRID]
