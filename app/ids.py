@@ -108,6 +108,11 @@ def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
     return {"type": "reason-answer", "question": question, "node": node, "at": at}
 
 
+def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
+    """The id of where the verdicts that are not told at once stand then; `told`: whether others were."""
+    return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
+
+
 def parameter(name: str) -> dict[str, str]:
     """The id of a question's parameter control."""
     return {"type": "parameter", "name": name}

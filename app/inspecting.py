@@ -18,10 +18,13 @@ from graph.errors import LiangxinError
 from graph.model import model
 from graph.text import Language
 from loaders.trace import trace
+from queries.catalog import catalog
+from queries.header import Question
 from queries.neighbours import counts
-from queries.node import card
+from queries.node import card, find
 from queries.results import Ref
 from queries.rule_book import AppliedRule, rule_book
+from queries.verdicts import speaking_of, verdicts
 
 
 def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> Any:
@@ -37,7 +40,8 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         return inspector.empty(language)
     try:
         at = read_date(str(chosen["at"]))
-        known = card(context.database, Ref.parse(chosen_id), at, language=language)
+        ref = Ref.parse(chosen_id)
+        known = card(context.database, ref, at, language=language, questions=_told(ref, first=True))
         around = counts(context.database, [known.ref], at)[known.ref]
         stated = [stating(known.ref, edge)[0] for edge in inspector.traced_edges(known)]
         traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
@@ -50,11 +54,27 @@ def explain(context: Context, question: str, node: str, at: str, language: Langu
     """What one verdict on a node rests on, and since when it is so."""
     try:
         day = read_date(at)
-        known = card(context.database, Ref.parse(node), day, language=language)
-        asked = replace(known, verdicts=tuple(v for v in known.verdicts if v.question == question), edges=())
+        known = card(context.database, Ref.parse(node), day, language=language, questions=[catalog()[question]])
+        asked = replace(known, edges=())
         return why.reason(reasoned(context.database, asked, day, language, edges_traced=0), language)
     except LiangxinError as error:
         return state.failed(error, language)
+
+
+def judge(context: Context, node: str, at: str, told: bool, language: Language) -> Any:
+    """The verdicts on a node that its card did not tell at once; `told`: whether it told some."""
+    try:
+        day = read_date(at)
+        ref = find(context.database, node)
+        found = verdicts(context.database, ref, day, _told(ref, first=False))
+        return why.others(found, ref, day, told, language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def _told(ref: Ref, first: bool) -> Sequence[Question]:
+    """The questions about such a node that its card tells at once, or the others."""
+    return [q for q in speaking_of(ref.type) if q.about and q.about.first == first]
 
 
 def _rules_at(context: Context, scene: Scene, ref: Ref) -> Sequence[AppliedRule]:

@@ -39,18 +39,6 @@ def ask(
     return Answer(id_, at, given, backed(db, rules, at), total, tuple(presented(question, row) for row in rows))
 
 
-def warm(db: Database, at: date) -> None:
-    """Have the database plan every question, in the background at start and after loads, so that nobody waits."""
-    for question in catalog().values():
-        rules = applied(db, question.rules, at)
-        defaults = {name: p.default for name, p in with_defaults(question, at, rules).parameters.items()}
-        given = {name: "" if default is None else default for name, default in defaults.items()}
-        values = {**cypher_values(at, given, rules), "limit": 1}
-        db.read(question.limited(), values)
-        if question.of_one:
-            Known(db, question.about.type, "").plan(question.of_one, values)
-
-
 def cypher_values(at: date, given: Mapping[str, Any], rules: Iterable[AppliedRule]) -> dict[str, Any]:
     """All parameters of a question's Cypher: the chosen ones, the date, the thresholds of its rules, the clears."""
     thresholds = {f"rule_{rule.id}": rule.value for rule in rules if rule.value is not None}

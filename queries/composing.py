@@ -28,17 +28,18 @@ def compose(body: str, file: str, folder: Path = PARTS, given: Mapping[str, str]
 
     A part that is `given` has its words in place of its own, where the body itself includes it at the start of a line.
     """
-    known = given or {}
-    lines = [
-        known[found["part"]] if (found := _INCLUDE.match(line)) and not found["indent"] and found["part"] in known else line
-        for line in body.splitlines()
-    ]
+    lines = [_given(line, given or {}) for line in body.splitlines()]
     return "\n".join(_lines("\n".join(lines), file, folder, ()))
 
 
 def included(body: str) -> tuple[str, ...]:
     """The parts that the body itself includes at the start of a line, in order."""
     return tuple(found["part"] for line in body.splitlines() if (found := _INCLUDE.match(line)) and not found["indent"])
+
+
+def _given(line: str, given: Mapping[str, str]) -> str:
+    found = _INCLUDE.match(line)
+    return given.get(found["part"], line) if found and not found["indent"] else line
 
 
 def _lines(body: str, file: str, folder: Path, within: tuple[str, ...]) -> list[str]:

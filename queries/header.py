@@ -57,12 +57,14 @@ class Column(Declared):
 class About(Declared):
     """Whom each row speaks of: the node type, and the column of its key.
 
-    `alone`: the rows about a node follow from it and what it is linked to, whoever else is listed.
+    `alone`: the rows about a node follow from it and what it is linked to, whoever else is listed. `first`: where a
+    node is looked at, this is told at once and the rest follows.
     """
 
     type: str
     column: str
     alone: bool = False
+    first: bool = False
 
 
 class OfOne(Declared):

@@ -55,12 +55,16 @@ def of_one(about: About, cypher: str, body: str, file: str) -> OfOne:
         )
     kind = shared()[about.type]
     base = next((base for base in kind.bases if body.startswith(f"{START}// include: {base}\n")), None)
-    given = {name: f"WITH *, {', '.join(f'$one.{name}.{x} AS {x}' for x in gives)}" for name, gives in kind.parts.items()}
+    given = {name: f"WITH *, {_columns(name, gives)}" for name, gives in kind.parts.items()}
     if base:
         given[base] = f"WITH {kind.node}, asked AS day"
     parts = tuple(dict.fromkeys(part for part in included(body) if part in kind.parts))
     rest = compose(body.removeprefix(START), file, given=given)
     return OfOne(cypher=_from_node(about.type, kind) + rest, base=base, parts=parts)
+
+
+def _columns(part: str, gives: Names) -> str:
+    return ", ".join(f"$one.{part}.{column} AS {column}" for column in gives)
 
 
 def _from_node(of: str, kind: Shared) -> str:
@@ -90,7 +94,7 @@ class Known:
     db: Database
     of: str
     key: str
-    answers: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def rows(self, of_one: OfOne, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows of a question about the node; none without asking where its base has not the node."""
@@ -100,8 +104,25 @@ class Known:
         given = {part: self._answer(part, part_query(self.of, part), values) for part in of_one.parts}
         return self.db.read(of_one.cypher, {**values, "one": one | given})
 
+    def plan(self, of_one: OfOne, values: Mapping[str, Any]) -> None:
+        """Have it all planned, for a node that there need not be."""
+        one = {"key": self.key}
+        for query in (
+            *([base_query(self.of, of_one.base)] if of_one.base else []),
+            *(part_query(self.of, part) for part in of_one.parts),
+        ):
+            self.db.read(query, {**values, "one": one})
+        self.db.read(of_one.cypher, {**values, "one": one | {part: {} for part in of_one.parts}})
+
     def _answer(self, name: str, query: str, values: Mapping[str, Any]) -> dict[str, Any]:
         if name not in self.answers:
             (row,) = self.db.read(query, {**values, "one": {"key": self.key}})
-            self.answers[name] = {column: dict(x) if isinstance(x, Node) else x for column, x in row.items()}
+            self.answers[name] = {column: _as_map(value) for column, value in row.items()}
         return self.answers[name]
+
+
+def _as_map(value: Any) -> Any:
+    """The value with a map of its properties in place of each node: a node cannot be given to a query."""
+    if isinstance(value, (Node, dict)):
+        return {name: _as_map(x) for name, x in value.items()}
+    return [_as_map(x) for x in value] if isinstance(value, list) else value

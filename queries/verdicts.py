@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,10 +57,14 @@ class Verdict:
         return tuple(rule.id for rule in self.applied)
 
 
-def verdicts(db: Database, ref: Ref, at: date) -> tuple[Verdict, ...]:
-    """How each question about nodes of this type judges the node at the date, its parameters at their defaults."""
+def verdicts(db: Database, ref: Ref, at: date, questions: Iterable[Question] | None = None) -> tuple[Verdict, ...]:
+    """How each question about nodes of this type judges the node at the date, its parameters at their defaults.
+
+    Some `questions` only, where these are given.
+    """
+    chosen_questions = speaking_of(ref.type) if questions is None else questions
     known, asked = facts(db, ref, at), Known(db, ref.type, ref.key)
-    return tuple(_verdict(db, question, ref, at, known, asked) for question in speaking_of(ref.type))
+    return tuple(_verdict(db, question, ref, at, known, asked) for question in chosen_questions)
 
 
 def speaking_of(kind: str) -> list[Question]:
@@ -97,9 +101,7 @@ def rows_about(
     return [presented(question, row) for row in rows]
 
 
-def _verdict(
-    db: Database, question: Question, ref: Ref, at: date, known: Mapping[str, Any], asked: Known
-) -> Verdict:
+def _verdict(db: Database, question: Question, ref: Ref, at: date, known: Mapping[str, Any], asked: Known) -> Verdict:
     how, rules = judging(question), applied(db, question.rules, at)
     values = values_of(rules)
     rows = rows_about(db, question, ref, at, asked)

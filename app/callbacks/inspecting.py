@@ -9,7 +9,7 @@ from dash import MATCH, Dash, Input, Output, State, no_update
 from app import ids
 from app.context import Context
 from app.i18n import chosen_language
-from app.inspecting import explain, inspect
+from app.inspecting import explain, inspect, judge
 
 
 def register(app: Dash, context: Context) -> None:
@@ -18,6 +18,12 @@ def register(app: Dash, context: Context) -> None:
     @app.callback(Output(ids.INSPECTOR, "children"), Input(ids.CHOSEN, "data"), prevent_initial_call=True)
     def told(chosen: dict[str, Any] | None) -> Any:
         return inspect(context, chosen or {}, chosen_language())
+
+    others = {"type": "other-verdicts", "node": MATCH, "at": MATCH, "told": MATCH}
+
+    @app.callback(Output(others, "children"), Input(others, "id"))
+    def judged(asked: dict[str, str]) -> Any:
+        return judge(context, asked["node"], asked["at"], asked["told"] == "yes", chosen_language())
 
     @app.callback(
         Output({"type": "reason-answer", "question": MATCH, "node": MATCH, "at": MATCH}, "children"),

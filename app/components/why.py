@@ -29,7 +29,21 @@ PATH_SHOWN = 12
 
 
 def build(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) -> html.Section:
-    """What breaks a rule, then what cannot be told, then what else lists the node; the rest are counted."""
+    """The verdicts that are told at once, and the place for the rest."""
+    lines = _lines(verdicts, ref, at, language)
+    waiting = html.P(say("why_more", language), className="note")
+    rest = html.Div(waiting, id=ids.other_verdicts(ref.id, at.isoformat(), told=bool(lines)))
+    return html.Section([html.H3(say("why", language)), *lines, rest], className="card-section why")
+
+
+def others(verdicts: Sequence[Verdict], ref: Ref, at: date, told: bool, language: Language) -> list[Any]:
+    """The rest of the verdicts; `told`: whether some were told before."""
+    lines = _lines(verdicts, ref, at, language)
+    return lines if lines or told else [html.P(say("why_none", language), className="note")]
+
+
+def _lines(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) -> list[Any]:
+    """What breaks a rule, then what cannot be told, then what else lists the node; the rest are named."""
     told = sorted(
         (v for v in verdicts if v.row is not None or v.state in ("fails", "unknown")),
         key=lambda v: ORDER.index(v.state),
@@ -39,9 +53,7 @@ def build(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) -
     if kept:
         names = ("、" if language == "zh" else ", ").join(v.title.say(language) for v in kept)
         lines.append(html.P(say("why_kept", language, names=names), className="note"))
-    if not lines:
-        lines = [html.P(say("why_none", language), className="note")]
-    return html.Section([html.H3(say("why", language)), *lines], className="card-section why")
+    return lines
 
 
 def rules_section(rules: Sequence[AppliedRule], language: Language) -> html.Section:

@@ -28,7 +28,7 @@
 //     values: {investor: {zh: 出资人, en: Investor}, manager: {zh: 中层, en: Manager}, other: {zh: 其他, en: Other}}
 //   home: {type: key, node: Branch, label: {zh: 组织关系所在党组织, en: Membership is in}}
 //   home_name: {type: text, label: {zh: 组织关系所在党组织名称, en: Name of that branch}}
-// about: {type: Branch, column: branch, alone: true}
+// about: {type: Branch, column: branch, alone: true, first: true}
 // hole: {verdict: breach}
 // rules: [secretary_filled]
 // picture:

@@ -23,19 +23,19 @@
 //   formal: {type: int, label: {zh: 在册正式党员, en: Counted formal members}}
 //   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
 //   stopped: {type: keys, node: Enterprise, label: {zh: 停产、注销企业代码, en: Their codes}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true, first: true}
 // rules: [no_longer_qualified, branch_kind, counted_membership]
 // picture:
 //   nodes: [branch, stopped]
 //   edges: [COVERS]
 
-MATCH (survey:SurveyRecord)-[surveyed:DESCRIBES]->(firm:Enterprise)<-[covers:COVERS]-(branch:Branch)
-WHERE surveyed.since <= $at < surveyed.until
+WITH $at AS asked
+// include: lasting_branches
+MATCH (survey:SurveyRecord)-[surveyed:DESCRIBES]->(firm:Enterprise)<-[covers:COVERS]-(branch)
+WHERE surveyed.since <= day < surveyed.until
   AND survey.operating_state IN ['stopped', 'cancelled']
-  AND covers.since <= $at < covers.until
-WITH DISTINCT branch, firm, survey.operating_state AS operating_state, $at AS day
-WHERE
-  // include: zone_branch
+  AND covers.since <= day < covers.until
+WITH DISTINCT branch, firm, survey.operating_state AS operating_state, day
 CALL (firm, day) {
   MATCH (firm)<-[noted:DESCRIBES]-(record:SurveyRecord) WHERE noted.since <= day
   RETURN coalesce(

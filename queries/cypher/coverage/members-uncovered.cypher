@@ -11,7 +11,7 @@
 //   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
 // verdict:
 //   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, COVERS]
 //   repairs:

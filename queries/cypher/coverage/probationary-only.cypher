@@ -43,9 +43,8 @@ WITH *
 WHERE probationary > 0 AND formal < CASE $list WHEN 'only' THEN 1 ELSE $rule_own_members END
 // include: place
 WITH * WHERE $area = '' OR $area IN areas
-CALL (firm, day) {
-  // include: counted_members
-  WITH member, standing WHERE standing = 'probationary'
+CALL (probationers) {
+  UNWIND probationers AS member
   WITH member, coalesce(member.confirmed_on, member.joined_on + duration({years: $rule_probation_years})) AS due_on
   ORDER BY due_on, member.key
   RETURN collect({member: member, due_on: due_on}) AS waiting

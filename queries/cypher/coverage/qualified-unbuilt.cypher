@@ -29,7 +29,7 @@
 //   branch_name: {type: text, label: {zh: 所在联合党支部, en: Joint branch's name}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
 // hole: {list: unbuilt}
 // verdict:
 //   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, COVERS]

@@ -42,7 +42,7 @@
 //   last_surveyed: {type: date, label: {zh: 最近摸底, en: Last surveyed}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
 // rules: [own_members, members_covered, large_staff, counted_membership, formal_members, survey_ledgers]
 // picture:
 //   nodes: [firm, members]
@@ -58,12 +58,6 @@ WITH DISTINCT firm, asked AS day
 // include: survey_at
 // include: organisations
 // include: counted
-CALL (firm, day) {
-  // include: counted_members
-  WITH member, standing WHERE standing = 'unknown'
-  WITH member ORDER BY member.key
-  RETURN collect(member.key) AS unclear_members
-}
 CALL (firm, day) {
   MATCH (firm)<-[works:WORKS_AT]-(member:Member)
   WHERE works.since <= day < works.until

@@ -10,7 +10,7 @@
 //   department: {type: key, node: Department, label: {zh: 网格联系部门, en: Department of its cell}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
 // verdict:
 //   evidence: [operating_state, ownership, WORKS_AT, CONTACTS, INSTRUCTS, COVERS, OF/IN_GRID/RESPONSIBLE_FOR]
 //   repairs:

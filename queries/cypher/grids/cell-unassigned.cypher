@@ -7,7 +7,7 @@
 //   name: {type: text, label: {zh: 网格名称, en: Name}}
 //   area: {type: key, node: Area, label: {zh: 片区, en: Area}}
 //   firms: {type: int, label: {zh: 网格内企业数, en: Firms in it}}
-// about: {type: GridCell, column: cell}
+// about: {type: GridCell, column: cell, first: true}
 // verdict:
 //   evidence: [RESPONSIBLE_FOR, PART_OF]
 //   repairs:

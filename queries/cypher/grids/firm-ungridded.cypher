@@ -16,7 +16,7 @@
 //   nearest: {type: key, node: GridCell, label: {zh: 最近网格编码, en: Nearest cell}}
 //   nearest_name: {type: text, label: {zh: 最近网格, en: Nearest cell's name}}
 //   metres: {type: float, unit: {zh: 米, en: m}, label: {zh: 到网格中心, en: To its centre}}
-// about: {type: Enterprise, column: firm, alone: true}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
 // rules: [gridded, near_radius]
 // picture:
 //   nodes: [firm, site, nearest]

@@ -30,11 +30,7 @@
 
 WITH $at AS asked
 // include: operating_firms
-CALL (firm, day) {
-  MATCH (firm)<-[noted:DESCRIBES]-(survey:SurveyRecord) WHERE noted.since <= day < noted.until
-  WITH survey ORDER BY survey.key
-  RETURN head(collect(survey)) AS survey
-}
+// include: survey_at
 CALL (firm, day) {
   OPTIONAL CALL (firm, day) {
     MATCH (firm)<-[works:WORKS_AT {basis: 'investor'}]-(member:Member) WHERE works.since <= day < works.until

@@ -19,7 +19,7 @@
 //     label: {zh: 状态, en: State}
 //     values: {over: {zh: 超限, en: Over}, at: {zh: 满员, en: Full}, below: {zh: 有余量, en: With room}}
 //   covered: {type: keys, node: Enterprise, label: {zh: 覆盖企业, en: Firms}}
-// about: {type: Branch, column: branch, alone: true}
+// about: {type: Branch, column: branch, alone: true, first: true}
 // hole: {state: over}
 // verdict:
 //   evidence: [COVERS]

@@ -8,8 +8,9 @@ import pytest
 from drawn_zone import Zone
 
 from graph.errors import NotFound, WrongQuestion
-from queries.ask import ask, warm
+from queries.ask import ask
 from queries.picture import picture
+from queries.warming import warm
 
 AT = date(2026, 9, 30)
 
