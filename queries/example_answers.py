@@ -60,9 +60,16 @@ def _row(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kept(value: Any, column: Column) -> Any:
     """A value; the keys of people are made with each database's own secret, so they are left out."""
-    if value is not None and column.node and model()[column.node].person:
+    if value is not None and column.node and _of_person(column.node):
         return "…"
     return round(value, 1) if isinstance(value, float) else value
+
+
+def _of_person(kind: str) -> bool:
+    """Whether keys of this type are people's, or made from one's (a review of somebody)."""
+    return model()[kind].person or any(
+        source == kind and name == "OF" and model()[target].person for source, name, target, _ in model().arrows
+    )
 
 
 def read_examples() -> dict[str, Any]:

@@ -21,7 +21,7 @@
 //   members: {type: keys, node: Member, label: {zh: 未转入党员名单, en: Who they are}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true, first: true}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [transfer_in, own_members, counted_membership, formal_members, branch_kind]
 // picture:
 //   nodes: [firm, members, branch]

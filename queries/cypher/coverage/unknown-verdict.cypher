@@ -42,7 +42,7 @@
 //   last_surveyed: {type: date, label: {zh: 最近摸底, en: Last surveyed}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm, alone: true, first: true}
+// about: {type: Enterprise, column: firm, alone: true}
 // rules: [own_members, members_covered, large_staff, counted_membership, formal_members, survey_ledgers]
 // picture:
 //   nodes: [firm, members]

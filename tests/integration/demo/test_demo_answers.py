@@ -13,6 +13,7 @@ from queries.catalog import catalog
 from queries.example_answers import example_answers, read_examples
 from queries.node import card
 from queries.results import Ref
+from queries.verdicts import rows_about, verdicts
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 
@@ -23,20 +24,40 @@ def listed(demo: Database, at: date) -> dict[Ref, set[str]]:
     for question in catalog().values():
         if question.about and not any(p.required for p in question.parameters.values()):
             for row in ask(demo, question.id, at, limit=10_000).rows:
-                found.setdefault(Ref(question.about.type, row[question.about.column]), set()).add(question.id)
+                if key := row[question.about.column]:
+                    found.setdefault(Ref(question.about.type, key), set()).add(question.id)
     return found
 
 
-def test_whatever_a_question_lists_has_its_verdict(demo: Database) -> None:
-    firms = {ref: by for ref, by in listed(demo, OCTOBER).items() if ref.type == "Enterprise"}
-    assert len(firms) >= 20
-    for ref, by in firms.items():
-        verdicts = {v.question: v for v in card(demo, ref, OCTOBER).verdicts}
-        assert {id_ for id_, verdict in verdicts.items() if verdict.row is not None} == by, ref
+def sampled(found: dict[Ref, set[str]]) -> dict[Ref, set[str]]:
+    """The first and the last node that each question lists: all questions, few nodes."""
+    by_question: dict[str, list[Ref]] = {}
+    for ref, by in found.items():
         for id_ in by:
-            assert verdicts[id_].rule.id in catalog()[id_].rules
-            if verdicts[id_].state == "fails" and catalog()[id_].verdict.repairs:
-                assert verdicts[id_].repair, (id_, ref)
+            by_question.setdefault(id_, []).append(ref)
+    refs = {ref for listed_refs in by_question.values() for ref in (min(listed_refs), max(listed_refs))}
+    return {ref: found[ref] for ref in sorted(refs)}
+
+
+def test_whatever_a_question_lists_has_its_verdict(demo: Database) -> None:
+    nodes = sampled(listed(demo, OCTOBER))
+    assert {ref.type for ref in nodes} >= {"Enterprise", "Branch", "Officer"}
+    for ref, by in nodes.items():
+        found = {v.question: v for v in verdicts(demo, ref, OCTOBER)}
+        assert {id_ for id_, verdict in found.items() if verdict.row is not None} == by, ref
+        for id_ in by:
+            assert found[id_].rule.id in catalog()[id_].rules
+            if found[id_].state == "fails" and catalog()[id_].verdict.repairs:
+                assert found[id_].repair, (id_, ref)
+
+
+def test_a_question_about_one_node_answers_as_its_list_does(demo: Database) -> None:
+    for question in catalog().values():
+        if question.about and not any(p.required for p in question.parameters.values()):
+            rows, column = ask(demo, question.id, OCTOBER, limit=10_000).rows, question.about.column
+            for key in {rows[place][column] for place in (0, len(rows) // 2, -1)} - {None} if rows else ():
+                ref = Ref(question.about.type, key)
+                assert rows_about(demo, question, ref, OCTOBER) == [row for row in rows if row[column] == key], ref
 
 
 def test_every_kind_of_node_has_reasons_with_cells(demo: Database) -> None:

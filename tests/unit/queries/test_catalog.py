@@ -52,7 +52,7 @@ def test_a_question_is_read_whole(tmp_path: Path) -> None:
     assert question.picture.ghosts[0].from_ is None and question.picture.ghosts[0].to == "firm"
     assert question.limited().endswith("LIMIT $limit")
     assert question.counted().startswith("CALL () {") and question.counted().endswith("RETURN count(*) AS total")
-    assert "WITH * WHERE firm = $key" in question.of_one()
+    assert question.of_one and "WITH * WHERE firm = $one.key" in question.of_one.cypher
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_a_question_is_read_whole(tmp_path: Path) -> None:
         ("node: Enterprise", "node: Firm", "columns.firm.node", "Enterprise"),
         ("column: firm", "column: farm", "about.column", "firm"),
         ("about: {type: Enterprise", "about: {type: Firm", "about.type", "Enterprise"),
+        ("column: firm}", "column: firm, alone: true}", "about.alone", "WITH $at AS asked"),
         ("nodes: [firm]", "nodes: [branch]", "picture.nodes", "firm"),
         ("edge: COVERS", "edge: COVER", "picture.ghosts.edge", "COVERS"),
         ("missing: Branch", "missing: Brunch", "picture.ghosts.missing", "Branch"),
