@@ -17,9 +17,11 @@ from app.link import address
 from app.scene import actions
 from app.scene.history import History
 from app.scene.shelf import Shelf
+from app.scene.state import Scene
 from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
+from queries.parameters import with_defaults
 
 
 @dataclass(frozen=True)
@@ -74,17 +76,19 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "focus": reply.focus,
         "undo": history.done[-1].name.say(language) if history.done else None,
         "redo": history.undone[-1].name.say(language) if history.undone else None,
-        "link": address(scene, _defaults(scene.question)),
+        "link": address(scene, _defaults(scene)),
         "title": _title(scene.question, language),
         "at": scene.at.isoformat() if scene.at else None,
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
 
 
-def _defaults(question: str | None) -> dict[str, object]:
-    if question is None:
+def _defaults(scene: Scene) -> dict[str, object]:
+    """The values that a link need not name: the defaults at the rules the answer applied."""
+    if scene.question is None or scene.at is None:
         return {}
-    return {name: parameter.default for name, parameter in catalog()[question].parameters.items()}
+    question = with_defaults(catalog()[scene.question], scene.at, scene.answer.applied if scene.answer else ())
+    return {name: parameter.default for name, parameter in question.parameters.items()}
 
 
 def _title(question: str | None, language: Language) -> str:

@@ -25,6 +25,7 @@ from app.importing.uploads import Uploads
 from app.loads import is_demo
 from app.loads_listed import Listings
 from app.pages import explorer, importing, loads, reviewing
+from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
@@ -132,19 +133,20 @@ def serve(
     settings: Settings,
     host: str = "127.0.0.1",
     port: int = 8050,
-    ready: Callable[[], None] = lambda: None,
+    ready: Callable[[Quiet], None] = lambda _quiet: None,
 ) -> None:
-    """Serve until ended; `ready` is called once the address is ours.
+    """Serve until ended; `ready` is called once the address is ours, with what tells when no request is answered.
 
     SettingsError for an address that others could reach, or a port in use.
     """
     _refuse_outside(host)
-    server = create_app(database, settings).server
+    server, quiet = create_app(database, settings).server, Quiet()
+    quiet.watch(server)
     try:
         listening = waitress.create_server(server, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise SettingsError(text("port_taken", port=port), text("port_taken_next")) from error
-    ready()
+    ready(quiet)
     listening.run()
 
 

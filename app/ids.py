@@ -98,6 +98,21 @@ def words(of: str) -> dict[str, str]:
     return {"type": "words", "of": of}
 
 
+def reason_button(question: str, node: str, at: str) -> dict[str, str]:
+    """The id of the button that asks what a verdict rests on."""
+    return {"type": "reason", "question": question, "node": node, "at": at}
+
+
+def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
+    """The id of where that stands then."""
+    return {"type": "reason-answer", "question": question, "node": node, "at": at}
+
+
+def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
+    """The id of where the verdicts that are not told at once stand then; `told`: whether others were."""
+    return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
+
+
 def parameter(name: str) -> dict[str, str]:
     """The id of a question's parameter control."""
     return {"type": "parameter", "name": name}

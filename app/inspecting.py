@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from app.components import inspector, state
+from app.components import inspector, state, why
 from app.context import Context
 from app.converters.elements import edge_label
 from app.converters.traces import Word, stating, stating_end, words
 from app.link import read_date
+from app.reasoned import reasoned
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.errors import LiangxinError
 from graph.model import model
 from graph.text import Language
 from loaders.trace import trace
+from queries.catalog import catalog
+from queries.header import Question
 from queries.neighbours import counts
-from queries.node import card
+from queries.node import card, find
 from queries.results import Ref
+from queries.rule_book import AppliedRule, rule_book
+from queries.verdicts import speaking_of, verdicts
 
 
 def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> Any:
@@ -29,12 +35,13 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         return _edge(context, scene, chosen_id, language)
     node = scene.nodes.get(chosen_id)
     if node and node.missing:
-        return inspector.missing(node, _rules_at(scene, node.ref), language)
+        return inspector.missing(node, _rules_at(context, scene, node.ref), language)
     if not chosen_id or not chosen.get("at"):
         return inspector.empty(language)
     try:
         at = read_date(str(chosen["at"]))
-        known = card(context.database, Ref.parse(chosen_id), at, language=language)
+        ref = Ref.parse(chosen_id)
+        known = card(context.database, ref, at, language=language, questions=_told(ref, first=True))
         around = counts(context.database, [known.ref], at)[known.ref]
         stated = [stating(known.ref, edge)[0] for edge in inspector.traced_edges(known)]
         traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
@@ -43,11 +50,46 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
     return inspector.build(known, around, traces, at, language, chosen.get("said"))
 
 
-def _rules_at(scene: Scene, ref: Ref) -> list[str]:
-    found = (
+def explain(context: Context, question: str, node: str, at: str, language: Language) -> Any:
+    """What one verdict on a node rests on, and since when it is so."""
+    try:
+        day = read_date(at)
+        known = card(context.database, Ref.parse(node), day, language=language, questions=[catalog()[question]])
+        asked = replace(known, edges=())
+        return why.reason(reasoned(context.database, asked, day, language, edges_traced=0), language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def judge(context: Context, node: str, at: str, told: bool, language: Language) -> Any:
+    """The verdicts on a node that its card did not tell at once; `told`: whether it told some."""
+    try:
+        day = read_date(at)
+        ref = find(context.database, node)
+        found = verdicts(context.database, ref, day, _told(ref, first=False))
+        return why.others(found, ref, day, told, language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def _told(ref: Ref, first: bool) -> Sequence[Question]:
+    """The questions about such a node that its card tells at once, or the others."""
+    return [q for q in speaking_of(ref.type) if q.about and q.about.first == first]
+
+
+def _rules_at(context: Context, scene: Scene, ref: Ref) -> Sequence[AppliedRule]:
+    found = [
         edge.rule for edge in scene.edges.values() if edge.ghost and ref in (edge.source, edge.target) and edge.rule
-    )
-    return list(dict.fromkeys(found))
+    ]
+    return _as_applied(context, scene, found)
+
+
+def _as_applied(context: Context, scene: Scene, ids: Iterable[str]) -> Sequence[AppliedRule]:
+    """The rules as the answer applied them, else as they stand on the scene's day."""
+    answered = {rule.id: rule for rule in scene.answer.applied} if scene.answer else {}
+    book = rule_book(context.database).at(scene.at) if scene.at else {}
+    known = {**book, **answered}
+    return [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
 
 
 def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> Any:
@@ -65,4 +107,5 @@ def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> A
             said = words(trace(context.database, [subject], scene.at).of(subject, slot, other), language)
         except LiangxinError as error:
             return state.failed(error, language)
-    return inspector.edge(name, line, edge.ghost, [edge.rule] if edge.rule else [], said, language)
+    rules = _as_applied(context, scene, [edge.rule] if edge.rule else [])
+    return inspector.edge(name, line, edge.ghost, rules, said, language)

@@ -51,7 +51,11 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Database:
-    """One Neo4j, through one driver; safe to share by threads, never by forked processes."""
+    """One Neo4j, through one driver; safe to share by threads, never by forked processes.
+
+    `rules_file` is where the zone of this database may keep its own rule values; `wait_seconds` is how long what loads
+    waits for a database that went away.
+    """
 
     def __init__(self, driver: Driver, endpoint: Endpoint, version: str, settings: Settings) -> None:
         self._driver = driver
@@ -59,6 +63,7 @@ class Database:
         self.wait_seconds = settings.wait_seconds
         self.endpoint = endpoint
         self.version = version
+        self.rules_file = settings.rules
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress = silent) -> Self:

@@ -3,6 +3,7 @@
 LIANGXIN_HOME               folder of all that is kept: database, keys, logs, fetched jars
 LIANGXIN_JARS               folder of Neo4j's jars, when several homes share one
 LIANGXIN_MAVEN              address of a Maven repository to fetch jars from; default Maven Central
+LIANGXIN_RULES              file of the zone's own rule values; default rules.yaml in LIANGXIN_HOME, if there is one
 LIANGXIN_NEO4J              version of the local Neo4j
 LIANGXIN_BOLT_PORT          port of the local Neo4j; default any free one
 LIANGXIN_HEAP_MB            heap of the local Neo4j, megabytes
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
         ),
     )
     maven: str | None = Field(default=None)
+    rules: Folder = Field(default_factory=lambda chosen: chosen["home"] / "rules.yaml")
     neo4j_version: Neo4jVersion = Field(default="2026.09.0", validation_alias="LIANGXIN_NEO4J")
     bolt_port: int | None = Field(default=None, ge=1, le=65535)
     heap_mb: int = Field(default=1024, ge=512)
@@ -68,6 +70,13 @@ class Settings(BaseSettings):
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
     neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
+
+    @field_validator("rules")
+    @classmethod
+    def _is_a_file(cls, rules: Path, chosen: ValidationInfo) -> Path:
+        if rules != chosen.data["home"] / "rules.yaml" and not rules.is_file():
+            raise PydanticCustomError("no_file", "there is no such file")
+        return rules
 
     @field_validator("neo4j_uri")
     @classmethod
@@ -131,6 +140,8 @@ def _in_words(error: Any) -> SettingsError:
             "地址须形如 bolt://主机:端口 或 neo4j+s://主机:端口（可用：{schemes}）",
             "an address looks like bolt://host:port or neo4j+s://host:port (schemes: {schemes})",
         ).fill(schemes=", ".join(URI_SCHEMES))
+    elif error["type"] == "no_file":
+        reason = Text("没有这个文件；请改正路径，或删除这个变量", "there is no such file; correct the path or unset it")
     else:
         reason = Text("要求：{reason}", "required: {reason}").fill(reason=error["msg"])
     return SettingsError(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from graph.connection import Database
+from graph.model import model
 from graph.text import Text
 from graph.values.masks import mask_private
 from queries.catalog import catalog
 from queries.finding import find_of
 from queries.header import Question
-from queries.parameters import parsed, refused
+from queries.parameters import parsed, refused, with_defaults
+from queries.policies import backed
 from queries.results import Answer
-from queries.rules import rules
+from queries.rule_book import AppliedRule, applied
 
 
 def ask(
@@ -23,33 +25,33 @@ def ask(
     """What the question answers at a date, with at most `limit` rows and the number of all there are.
 
     `settings` are parameter values by name, as words or typed; the rest take their defaults. Raises WrongQuestion for
-    an unknown question or parameter or a value it cannot take, NotFound for a key that does not exist, DatabaseError
-    when it takes too long.
+    an unknown question or parameter or a value it cannot take, NotFound for a key that does not exist, SettingsError
+    when the zone's own rules cannot be read, DatabaseError when it takes too long.
     """
     question = catalog()[id_]
+    rules = applied(db, question.rules, at)
     if limit < 1:
         raise refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
-    given = chosen(db, question, settings or {})
-    values = cypher_values(question, at, given)
+    given = chosen(db, question, settings or {}, at, rules)
+    values = cypher_values(at, given, rules)
     rows = db.read(question.limited(), {**values, "limit": limit})
     total = len(rows) if len(rows) < limit else db.read(question.counted(), values)[0]["total"]
-    return Answer(id_, at, given, question.rules, total, tuple(presented(question, row) for row in rows))
+    return Answer(id_, at, given, backed(db, rules, at), total, tuple(presented(question, row) for row in rows))
 
 
-def warm(db: Database, at: date) -> None:
-    """Have the database plan every question, in the background at start and after loads, so that nobody waits."""
-    for question in catalog().values():
-        given = {name: "" if p.default is None else p.default for name, p in question.parameters.items()}
-        values = {**cypher_values(question, at, given), "limit": 1, "key": ""}
-        db.read(question.limited(), values)
-        if question.about:
-            db.read(question.of_one(), values)
+def cypher_values(at: date, given: Mapping[str, Any], rules: Iterable[AppliedRule]) -> dict[str, Any]:
+    """All parameters of a question's Cypher: the chosen ones, the date, the thresholds of its rules, the clears."""
+    thresholds = {f"rule_{rule.id}": rule.value for rule in rules if rule.value is not None}
+    return {**given, **thresholds, "at": at, "clears": clears()}
 
 
-def cypher_values(question: Question, at: date, given: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of the question's Cypher: the chosen ones, the date and the thresholds of its rules."""
-    thresholds = {f"rule_{id_}": rules()[id_].value for id_ in question.rules if rules()[id_].value is not None}
-    return {**given, **thresholds, "at": at}
+def clears() -> list[dict[str, Any]]:
+    """The seven clears as the schema groups them, each `{group, properties}` with the names of its properties."""
+    record = model()["SurveyRecord"]
+    return [
+        {"group": group, "properties": [name for name, p in record.properties.items() if p.group == group]}
+        for group in record.groups
+    ]
 
 
 def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,9 +59,11 @@ def presented(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: mask_private(row[name], column.private) for name, column in question.columns.items()}
 
 
-def chosen(db: Database, question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
+def chosen(
+    db: Database, question: Question, settings: Mapping[str, str | object], at: date, rules: Iterable[AppliedRule]
+) -> dict[str, Any]:
     """The value of every parameter, defaults included, nodes by their keys. Raises as `ask` does."""
-    values = parsed(question, settings)
+    values = parsed(with_defaults(question, at, rules), settings)
     for name, parameter in question.parameters.items():
         if parameter.type == "key" and values[name]:
             values[name] = find_of(db, str(parameter.node), values[name]).key

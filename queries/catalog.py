@@ -16,11 +16,15 @@ from graph.model import model
 from graph.text import Text
 from queries.composing import compose, parameters, returned, split_header
 from queries.header import Question
+from queries.judging import check_verdict
+from queries.of_one import of_one
 from queries.rules import FILE as RULES_FILE
 from queries.rules import rules
+from queries.topics import FILE as TOPICS
+from queries.topics import topics
 
 CYPHER = Path(__file__).parent / "cypher"
-RESERVED = frozenset({"at", "limit", "key"})
+RESERVED = frozenset({"at", "limit", "one", "clears"})
 """Parameter names the catalog itself gives."""
 
 
@@ -68,25 +72,57 @@ def read_question(path: Path) -> Question:
         ) from error
     cypher = compose(body, path.name)
     thresholds = sorted(p.removeprefix("rule_") for p in parameters(cypher) if p.startswith("rule_"))
-    content["rules"] = list(dict.fromkeys([*(content.get("rules") or []), *thresholds]))
+    defaults = []
     for name, parameter in (content.get("parameters") or {}).items():
-        content["parameters"][name] = {**parameter, "default": _default(parameter.get("default"), path.name, name)}
+        parameter |= _default(parameter.get("default"), path.name, name)
+        defaults += [parameter["default_rule"]] if "default_rule" in parameter else []
+    content["rules"] = list(dict.fromkeys([*(content.get("rules") or []), *defaults, *thresholds]))
+    for column in (content.get("columns") or {}).values():
+        if isinstance(of := column.get("values"), str):
+            column["values"] = slot_labels() if of == "slots" else _labels_of(of, path.name)
     question = declare(Question, {**content, "topic": path.parent.name, "cypher": cypher}, path.name)
     _check(question, path)
+    if question.about:
+        return question.model_copy(update={"of_one": of_one(question.about, cypher, body, path.name)})
     return question
 
 
-def _default(given: Any, file: str, name: str) -> Any:
+def _labels_of(of: str, file: str) -> dict[str, dict[str, str]]:
+    """The labels of the values of a choice of the schema, `Type.property`."""
+    kind, _, name = of.partition(".")
+    one_of(kind, model().types, file, "columns.values")
+    one_of(name, model().slots(kind), file, "columns.values")
+    return {value: {"zh": label.zh, "en": label.en} for value, label in model().slots(kind)[name].values.items()}
+
+
+@cache
+def slot_labels() -> dict[str, dict[str, str]]:
+    """What each property, field and edge of the schema is called, as rows state it (`<NAME` arriving); where types call
+    one differently, as the first does."""
+    found: dict[str, Text] = {}
+    for node_type in model().pictured:
+        for name, prop in model().slots(node_type.type).items():
+            found.setdefault(name, prop.label)
+    for _, name, _, edge in model().arrows:
+        found.setdefault(
+            name if edge.subject == "from" else f"<{name}", edge.label if edge.subject == "from" else edge.reverse
+        )
+    return {name: {"zh": label.zh, "en": label.en} for name, label in found.items()}
+
+
+def _default(given: Any, file: str, name: str) -> dict[str, Any]:
     """A default as it stands, or the value of the rule it names (`{rule: id}`)."""
     if not isinstance(given, dict):
-        return given
+        return {"default": given}
     one_of(str(given.get("rule")), rules(), file, f"parameters.{name}.default.rule")
-    return rules()[given["rule"]].value
+    return {"default": rules()[given["rule"]].value, "default_rule": given["rule"]}
 
 
 def _check(question: Question, path: Path) -> None:
     file = path.name
     one_of(question.id, [path.stem], file, "id")
+    if path.is_relative_to(CYPHER):
+        one_of(question.topic, topics(), TOPICS.name, question.topic)
     for rule in question.rules:
         one_of(rule, rules(), file, "rules")
     _check_parameters(question, file)
@@ -107,13 +143,14 @@ def _check(question: Question, path: Path) -> None:
         one_of(question.about.column, keyed, file, "about.column")
     for column_name in question.picture.nodes:
         one_of(column_name, keyed, file, "picture.nodes")
+    check_verdict(question, file)
     names = {name for _, name, _, _ in model().arrows}
     for edge in question.picture.edges:
         one_of(edge, names, file, "picture.edges")
     for ghost in question.picture.ghosts:
         one_of(ghost.edge, names, file, "picture.ghosts.edge")
         one_of(ghost.rule, question.rules, file, "picture.ghosts.rule")
-        for end in (ghost.from_, ghost.to):
+        for end in (ghost.from_, ghost.to, *ghost.between):
             one_of(end or "", [*question.picture.nodes, ""], file, "picture.ghosts")
         if ghost.missing is not None:
             one_of(ghost.missing, types, file, "picture.ghosts.missing")

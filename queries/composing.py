@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from graph.declaration import wrong
@@ -22,9 +23,23 @@ def split_header(text: str) -> tuple[str, str]:
     return "\n".join(line[2:].removeprefix(" ") for line in lines[:end]), "\n".join(lines[end:]).strip()
 
 
-def compose(body: str, file: str, folder: Path = PARTS) -> str:
-    """The body with every include replaced by its part, indented alike. DeclarationError names an unknown part."""
-    return "\n".join(_lines(body, file, folder, ()))
+def compose(body: str, file: str, folder: Path = PARTS, given: Mapping[str, str] | None = None) -> str:
+    """The body with every include replaced by its part, indented alike. DeclarationError names an unknown part.
+
+    A part that is `given` has its words in place of its own, where the body itself includes it at the start of a line.
+    """
+    lines = [_given(line, given or {}) for line in body.splitlines()]
+    return "\n".join(_lines("\n".join(lines), file, folder, ()))
+
+
+def included(body: str) -> tuple[str, ...]:
+    """The parts that the body itself includes at the start of a line, in order."""
+    return tuple(found["part"] for line in body.splitlines() if (found := _INCLUDE.match(line)) and not found["indent"])
+
+
+def _given(line: str, given: Mapping[str, str]) -> str:
+    found = _INCLUDE.match(line)
+    return given.get(found["part"], line) if found and not found["indent"] else line
 
 
 def _lines(body: str, file: str, folder: Path, within: tuple[str, ...]) -> list[str]:

@@ -38,6 +38,35 @@ class ReconciledFigure:
     published: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class MonthFigure:
+    """One figure that closing a month keeps."""
+
+    figure: str
+    value: int
+
+
+@dataclass(frozen=True)
+class PublishedHistory:
+    """A published figure of `day` beside what is counted now; and one ledger (`file`) loaded after publication.
+
+    `state`: they agree, later ledgers changed the graph, or it was a slip when reported.
+    """
+
+    day: date
+    figure: str
+    published: str
+    reported: int
+    published_on: date | None
+    counted: int
+    difference: int
+    state: Literal["agrees", "changed", "slip"]
+    file: str | None
+    kind: str | None
+    as_of: date | None
+    loaded_on: date | None
+
+
 def zone_figures(db: Database, at: date) -> dict[str, int]:
     """The six figures at a date by id, in the order of the account. Raises as `ask` does."""
     return {row.figure: row.value for row in typed(Figure, ask(db, "zone-figures", at))}
@@ -48,3 +77,15 @@ def figures_reconciled(
 ) -> tuple[ReconciledFigure, ...]:
     """What was reported up to a date, latest first. Raises as `ask` does."""
     return typed(ReconciledFigure, ask(db, "figures-reconciled", at, settings, limit))
+
+
+def month_figures(db: Database, at: date) -> tuple[MonthFigure, ...]:
+    """The ten figures of the account at a date, in its order. Raises as `ask` does."""
+    return typed(MonthFigure, ask(db, "month-figures", at))
+
+
+def published_history(
+    db: Database, at: date, which: Literal["all", "differs"] = "all", limit: int = 1000
+) -> tuple[PublishedHistory, ...]:
+    """Figures published up to a date, latest month first, with what changed them since. Raises as `ask` does."""
+    return typed(PublishedHistory, ask(db, "published-history", at, {"list": which}, limit))

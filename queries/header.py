@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from graph.declaration import Declared, Names, Words
+from graph.values.dates import months_before
 
 Where = dict[str, str]
 """Columns and the value each must have, for what applies to some rows only."""
@@ -17,12 +18,15 @@ class Parameter(Declared):
     """One value a person may set. `minimum` and `maximum` are inclusive, in `unit`.
 
     A `key` parameter takes a node of type `node`: its key, `Type:key`, or a name that only it has; the empty
-    string means any. A `required` parameter has no default.
+    string means any. A `required` parameter has no default. The default may be the value of a rule,
+    `default_rule`; that of a date may lie so many `months_before` the day asked about: two days are then compared.
     """
 
     type: Literal["text", "int", "float", "date", "choice", "key"]
     label: Words
     default: str | int | float | date | None = None
+    default_rule: str | None = None
+    months_before: int | None = None
     required: bool = False
     values: dict[str, Words] = Field(default_factory=dict)
     minimum: float | None = None
@@ -30,9 +34,17 @@ class Parameter(Declared):
     unit: Words | None = None
     node: str | None = None
 
+    def default_at(self, day: date) -> str | int | float | date | None:
+        """Its default in a question asked about a day."""
+        return months_before(day, self.months_before) if self.months_before else self.default
+
 
 class Column(Declared):
-    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them."""
+    """One column of the rows. A `key` column holds the key of a node of type `node` or null, `keys` a list of them.
+
+    A header may write `values: Type.property` for the values that the schema gives a choice, and `values: slots` for
+    a choice among all properties and edges of the schema.
+    """
 
     type: Literal["text", "int", "float", "bool", "date", "choice", "key", "keys"]
     label: Words
@@ -43,17 +55,35 @@ class Column(Declared):
 
 
 class About(Declared):
-    """Whom each row speaks of: the node type, and the column of its key."""
+    """Whom each row speaks of: the node type, and the column of its key.
+
+    `alone`: the rows about a node follow from it and what it is linked to, whoever else is listed. `first`: where a
+    node is looked at, this is told at once and the rest follows.
+    """
 
     type: str
     column: str
+    alone: bool = False
+    first: bool = False
+
+
+class OfOne(Declared):
+    """Its Cypher for the rows about the node whose key is `$one.key`.
+
+    `parts` are given as `$one.<part>`; there are rows only if the part `base` has the node (queries.of_one).
+    """
+
+    cypher: str
+    base: str | None = None
+    parts: Names = ()
 
 
 class Ghost(Declared):
     """An edge that should exist, drawn for each row in the direction of its arrow, from one column's node to another's.
 
     Where an end has no column, or no value in a row, a `missing` node of that type is drawn there (a branch not yet
-    built). `where` limits it to rows with these values.
+    built), one for the node at the other end, or one for the nodes of the columns `between` together (a pair that
+    two branches lack). A column of keys gives one edge for each. `where` limits it to rows with these values.
     """
 
     from_: str | None = Field(alias="from")
@@ -61,8 +91,41 @@ class Ghost(Declared):
     edge: str
     rule: str
     missing: str | None = None
+    between: Names = ()
     metres: str | None = None
     where: Where = Field(default_factory=dict)
+
+
+class Repair(Declared):
+    """What would put a fault right, in one sentence, for rows with the values of `where`.
+
+    Its placeholders are columns of the row, rules of the question, and `fills`: each the first of two of these less the
+    second. A sentence whose fill is not above zero says nothing and is passed over.
+    """
+
+    tells: Words
+    where: Where = Field(default_factory=dict)
+    fills: dict[str, Names] = Field(default_factory=dict)
+
+
+class VerdictSpec(Declared):
+    """How the question's rows judge whom they speak of; what is left out is derived (queries.judging).
+
+    `rule` is the rule judged by. Rows with the values of `fails` break it; from rows with those of `unknown` it cannot
+    be told, for want of the facts `lacking`. A node without a row keeps the rule, unless one of the facts it `needs` is
+    not known, or a property is not in the list of the rule that `applies` gives for it. A fact is a property or an edge
+    type, of another node type as `Type.name`. `evidence` are facts, and edges walked from the node (`COVERS`,
+    `WORKS_AT/BELONGS_TO`).
+    """
+
+    rule: str | None = None
+    fails: Where | None = None
+    unknown: Where | None = None
+    lacking: Names = ()
+    needs: Names | None = None
+    applies: dict[str, str] | None = None
+    evidence: Names | None = None
+    repairs: Annotated[tuple[Repair, ...], BeforeValidator(tuple)] = ()
 
 
 class PictureSpec(Declared):
@@ -78,7 +141,7 @@ class Question(Declared):
 
     `rules` are the ids of all rules it applies. `hole`: rows with these values are faults of the node they speak of;
     empty means that every row is. `cypher` has no LIMIT; its parameters are the declared ones, `$at` (a date) and a
-    `$rule_<id>` for each threshold.
+    `$rule_<id>` for each threshold. `of_one` is its form about one node, for questions with `about`.
     """
 
     id: str
@@ -92,7 +155,9 @@ class Question(Declared):
     hole: Where = Field(default_factory=dict)
     rules: Names = ()
     picture: PictureSpec = PictureSpec(nodes=(), edges=())
+    verdict: VerdictSpec = VerdictSpec()
     cypher: str
+    of_one: OfOne | None = None
 
     def limited(self) -> str:
         """Its Cypher for at most `$limit` rows."""
@@ -101,11 +166,6 @@ class Question(Declared):
     def counted(self) -> str:
         """Its Cypher for the number of all rows, as `total`."""
         return f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS total"
-
-    def of_one(self) -> str:
-        """Its Cypher for the rows about the node whose key is `$key`. For questions with `about` only."""
-        column = self.about.column if self.about else ""
-        return f"CALL () {{\n{self.cypher}\n}}\nWITH * WHERE {column} = $key\nRETURN *"
 
 
 def matches(row: dict[str, Any] | Any, where: Where) -> bool:

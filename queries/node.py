@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from graph.model import model
 from graph.text import Language
 from queries.captions import shown
 from queries.finding import find
+from queries.header import Question
 from queries.lookup import nodes
 from queries.neighbours import Direction
 from queries.results import Ref
@@ -87,8 +88,18 @@ class Card:
     verdicts: tuple[Verdict, ...]
 
 
-def card(db: Database, ref: Ref, at: date, limit: int = 500, language: Language = "zh") -> Card:
-    """What is known of the node at the date. Raises NotFound when it does not exist."""
+def card(
+    db: Database,
+    ref: Ref,
+    at: date,
+    limit: int = 500,
+    language: Language = "zh",
+    questions: Iterable[Question] | None = None,
+) -> Card:
+    """What is known of the node at the date, with the verdicts of some `questions` or of all.
+
+    Raises NotFound when it does not exist.
+    """
     ref = find(db, ref.id)
     node = nodes(db, [ref], language)[ref]
     asked = {"type": ref.type, "key": ref.key, "at": at, "limit": limit, "types": list(model().types)}
@@ -101,7 +112,7 @@ def card(db: Database, ref: Ref, at: date, limit: int = 500, language: Language 
         shown(record_type.type, records[0]["properties"]) if record_type and records else None,
         _edges(db, asked, language),
         tuple(Source(**row) for row in db.read(_SOURCES, asked)),
-        verdicts(db, ref, at),
+        verdicts(db, ref, at, questions),
     )
 
 

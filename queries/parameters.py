@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -10,10 +10,13 @@ from typing import Any
 from graph.errors import Place, WrongQuestion
 from graph.text import Text
 from queries.header import Parameter, Question
+from queries.rule_book import AppliedRule
 
 
 def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
     """The value of every parameter by name, defaults included; keys of nodes still as the person wrote them.
+
+    A date that is not given and has no fixed default is None.
 
     Raises WrongQuestion for an unknown name, a value of the wrong type or out of range, or a required one not given.
     """
@@ -21,6 +24,17 @@ def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str
         if name not in question.parameters:
             raise _unknown(question, name)
     return {name: _value(name, p, settings.get(name, p.default)) for name, p in question.parameters.items()}
+
+
+def with_defaults(question: Question, at: date, rules: Iterable[AppliedRule]) -> Question:
+    """The question as asked at a date: with defaults that rules give at their values in `rules`, which may be the
+    zone's own, and those that lie some months before the date."""
+    values = {rule.id: rule.value for rule in rules}
+    parameters = {
+        name: p.model_copy(update={"default": values.get(p.default_rule or "", p.default_at(at))})
+        for name, p in question.parameters.items()
+    }
+    return question.model_copy(update={"parameters": parameters})
 
 
 def _value(name: str, parameter: Parameter, given: object) -> Any:
@@ -34,7 +48,7 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
         case "int" | "float":
             return _number(name, parameter, given)
         case "date":
-            return _date(name, given)
+            return None if given in (None, "") else _date(name, given)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from graph.connection import Database
@@ -32,12 +33,12 @@ def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
     question = catalog()[answer.question]
     missing, ghosts = drawn(question, answer.rows, language)
-    found = nodes(db, _named(question, answer.rows), language)
+    found = nodes(db, named_in(question, answer.rows), language)
     real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
     total = len(found) + len(missing)
     if answer.truncated:
-        rows = db.read(question.cypher, cypher_values(question, answer.at, answer.parameters))
-        total = len(set(_named(question, rows))) + len(drawn(question, rows, language)[0])
+        rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
+        total = len(set(named_in(question, rows))) + len(drawn(question, rows, language)[0])
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
 
 
@@ -49,14 +50,12 @@ def drawn(question: Question, rows: Iterable[Row], language: Language) -> tuple[
         for ghost in question.picture.ghosts:
             if not matches(row, ghost.where):
                 continue
-            source, target = _ends(question, ghost, row)
-            if source is None or target is None:
-                continue
-            for ref in (source, target):
-                if ref.key.startswith(MISSING):
-                    missing[ref] = PictureNode(ref, missing_caption(ref.type, language), missing=True)
             metres = row[ghost.metres] if ghost.metres else None
-            ghosts.append(PictureEdge(source, target, ghost.edge, ghost=True, rule=ghost.rule, metres=metres))
+            for source, target in _ends(question, ghost, row):
+                for ref in (source, target):
+                    if ref.key.startswith(MISSING):
+                        missing[ref] = PictureNode(ref, missing_caption(ref.type, language), missing=True)
+                ghosts.append(PictureEdge(source, target, ghost.edge, ghost=True, rule=ghost.rule, metres=metres))
     return list(missing.values()), ghosts
 
 
@@ -64,29 +63,30 @@ MISSING = "missing:"
 """How the key of a node starts that does not exist; the node it is missing for follows."""
 
 
-def _ends(question: Question, ghost: Ghost, row: Row) -> tuple[Ref | None, Ref | None]:
-    source, target = _end(question, ghost.from_, row), _end(question, ghost.to, row)
-    known = source or target
-    if ghost.missing and known:
-        absent = Ref(ghost.missing, f"{MISSING}{known.id}")
-        source, target = source or absent, target or absent
-    return source, target
-
-
-def _end(question: Question, column: str | None, row: Row) -> Ref | None:
-    if column is None or row[column] is None:
-        return None
-    return Ref(str(question.columns[column].node), row[column])
-
-
-def _named(question: Question, rows: Iterable[Row]) -> list[Ref]:
-    """The nodes that the rows name in the columns the picture draws."""
+def _ends(question: Question, ghost: Ghost, row: Row) -> list[tuple[Ref, Ref]]:
+    """Both ends of each of the ghost's edges in the row; none where an end is neither known nor drawn as missing."""
     found = []
-    for row in rows:
-        for column in question.picture.nodes:
-            keys = row[column]
-            kind = str(question.columns[column].node)
-            found += [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
+    sources, targets = _refs(question, ghost.from_, row), _refs(question, ghost.to, row)
+    for source, target in product(sources or (None,), targets or (None,)):
+        if ghost.missing and (known := source or target):
+            together = [ref for column in ghost.between for ref in _refs(question, column, row)] or [known]
+            absent = Ref(ghost.missing, MISSING + "+".join(ref.id for ref in together))
+            source, target = source or absent, target or absent
+        if source and target:
+            found.append((source, target))
+    return found
+
+
+def _refs(question: Question, column: str | None, row: Row) -> list[Ref]:
+    """The nodes whose keys stand in one column of a row."""
+    keys = row[column] if column else None
+    kind = str(question.columns[column].node) if column else ""
+    return [Ref(kind, key) for key in (keys if isinstance(keys, list) else [keys]) if key is not None]
+
+
+def named_in(question: Question, rows: Iterable[Row]) -> list[Ref]:
+    """The nodes that the rows name in the columns the picture draws."""
+    found = [ref for row in rows for column in question.picture.nodes for ref in _refs(question, column, row)]
     return list(dict.fromkeys(found))
 
 

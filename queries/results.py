@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from queries.rule_book import AppliedRule
+
 OPEN = date(9999, 12, 31)
 """`until` of what has not ended."""
 
@@ -89,16 +91,21 @@ class Picture:
 class Answer:
     """What a question answered at a date. `rows` are plain values by column name (dates as `date`).
 
-    `total` counts all rows there are; `truncated` when fewer are shown. `rules` are the ids of the rules it applied,
-    `parameters` the values it used, defaults included.
+    `total` counts all rows there are; `truncated` when fewer are shown. `applied` are the rules it applied, as they
+    stood at the date, `parameters` the values it used, defaults included.
     """
 
     question: str
     at: date
     parameters: Mapping[str, Any]
-    rules: tuple[str, ...]
+    applied: tuple[AppliedRule, ...]
     total: int
     rows: tuple[Mapping[str, Any], ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules it applied."""
+        return tuple(rule.id for rule in self.applied)
 
     @property
     def shown(self) -> int:

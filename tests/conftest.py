@@ -16,8 +16,8 @@ from graph.server import ensure_running, stop
 from graph.server.watchdog import bind_to_owner
 from graph.settings import Settings
 
-FOLDERS = ("unit", "docs", "integration", "browser")  # fast ones first
-MARKED = {"docs", "integration", "browser"}
+FOLDERS = ("unit", "docs", "integration", "oracle", "browser")  # fast ones first
+MARKED = {"docs", "integration", "oracle", "browser"}
 
 # The suite empties its database before each test: it must never be one that this shell points to.
 for name in [name for name in os.environ if name.startswith("NEO4J_")]:
@@ -27,6 +27,7 @@ for name in [name for name in os.environ if name.startswith("NEO4J_")]:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "docs: the documentation keeps to the product")
     config.addinivalue_line("markers", "integration: needs a real Neo4j")
+    config.addinivalue_line("markers", "oracle: questions against an independent count, on a real Neo4j")
     config.addinivalue_line("markers", "browser: needs a real Chromium")
 
 

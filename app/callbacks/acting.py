@@ -17,6 +17,7 @@ from app.form import form
 from app.i18n import chosen_language
 from graph.errors import LiangxinError
 from graph.text import Language
+from queries.absence import why_empty
 from queries.catalog import catalog
 
 OUTPUTS = (
@@ -44,20 +45,20 @@ def register(app: Dash, context: Context) -> None:
         reply = perform(context.world, context.shelf, action)
         language = chosen_language()
         change = for_browser(reply, language, int(action["number"]))
-        return change, *_drawn(reply, language), *_answered(reply, context, language)
+        return change, *_drawn(reply, context, language), *_answered(reply, context, language)
 
 
-def _drawn(reply: Reply, language: Language) -> tuple[Any, Any, Any]:
+def _drawn(reply: Reply, context: Context, language: Language) -> tuple[Any, Any, Any]:
     scene = reply.after.scene
     if reply.lost:
         return (no_update,) * 3
     if reply.error:
         return no_update, no_update, state.failed(reply.error, language)
     lines = legend.build(entries(scene), has_ghosts(scene), has_missing(scene), language)
-    return lines, picture_size(scene, language), _state(reply, language)
+    return lines, picture_size(scene, language), _state(reply, context, language)
 
 
-def _state(reply: Reply, language: Language) -> Any:
+def _state(reply: Reply, context: Context, language: Language) -> Any:
     scene = reply.after.scene
     if scene.nodes:
         return None
@@ -67,7 +68,8 @@ def _state(reply: Reply, language: Language) -> Any:
         return state.empty(language)
     if scene.answer.total:
         return state.table_only(language)
-    return state.nothing_found(catalog()[scene.question].title.say(language), scene.at.isoformat(), language)
+    title = catalog()[scene.question].title.say(language)
+    return state.nothing_found(title, scene.at.isoformat(), why_empty(context.database, scene.answer), language)
 
 
 def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:

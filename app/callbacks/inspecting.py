@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output
+from dash import MATCH, Dash, Input, Output, State, no_update
 
 from app import ids
 from app.context import Context
 from app.i18n import chosen_language
-from app.inspecting import inspect
+from app.inspecting import explain, inspect, judge
 
 
 def register(app: Dash, context: Context) -> None:
-    """The inspector's callback."""
+    """The inspector's callbacks."""
 
     @app.callback(Output(ids.INSPECTOR, "children"), Input(ids.CHOSEN, "data"), prevent_initial_call=True)
     def told(chosen: dict[str, Any] | None) -> Any:
         return inspect(context, chosen or {}, chosen_language())
+
+    others = {"type": "other-verdicts", "node": MATCH, "at": MATCH, "told": MATCH}
+
+    @app.callback(Output(others, "children"), Input(others, "id"))
+    def judged(asked: dict[str, str]) -> Any:
+        return judge(context, asked["node"], asked["at"], asked["told"] == "yes", chosen_language())
+
+    @app.callback(
+        Output({"type": "reason-answer", "question": MATCH, "node": MATCH, "at": MATCH}, "children"),
+        Input({"type": "reason", "question": MATCH, "node": MATCH, "at": MATCH}, "n_clicks"),
+        State({"type": "reason", "question": MATCH, "node": MATCH, "at": MATCH}, "id"),
+        prevent_initial_call=True,
+    )
+    def explained(clicks: int | None, asked: dict[str, str]) -> Any:
+        if not clicks:
+            return no_update
+        return explain(context, asked["question"], asked["node"], asked["at"], chosen_language())

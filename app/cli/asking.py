@@ -1,71 +1,55 @@
-"""Questions and answers: questions, ask, export."""
+"""Questions and answers: ask, export."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
-from app.cli.options import At, Json, asked_day, opened
+from app.cli.comparing import say_compared
+from app.cli.library import say_rules
+from app.cli.options import At, asked_day, day, opened
 from app.cli.output import note_line, print_csv, print_json, print_table, say_line
 from app.cli.words import LANGUAGE, say
 from app.converters import table
+from app.converters.rules import rule_json
 from app.loads import is_demo
 from app.reports import read_sources, write
 from app.reports.formats import ending
 from graph.errors import WrongQuestion
 from graph.text import Text
+from queries.absence import why_empty
 from queries.ask import ask as ask_question
 from queries.catalog import catalog
-from queries.header import Question
+from queries.comparing import compared
 from queries.neighbours import around as picture_around
 from queries.node import find
 from queries.picture import picture
 from queries.results import Answer
-from queries.rules import rules
 
 Settings_ = Annotated[
     list[str] | None,
     typer.Option("--set", help=say("参数，可重复", "a parameter; may be repeated"), metavar="NAME=VALUE"),
 ]
 Limit = Annotated[int, typer.Option("--limit", help=say("最多列出多少行", "at most this many rows"))]
+Compare = Annotated[
+    str,
+    typer.Option(
+        "--compare-with",
+        help=say("与更早的一天对比：新增、不再有、仍有", "compare with an earlier day"),
+        metavar="DATE",
+    ),
+]
 EXPORTED = 5000
 """Rows and nodes an export holds at most; it says how many of how many."""
 
 
 def add_to(cli: typer.Typer) -> None:
     """Add these commands."""
-    cli.command(help=say("列出专题查询", "list the questions"))(questions)
     cli.command(help=say("问一个问题", "ask a question"))(ask)
     cli.command(help=say("导出子图或名单", "export a subgraph or list"))(export)
-
-
-def questions(json: Json = False) -> int:
-    """List the questions."""
-    listed = [
-        {
-            "id": q.id,
-            "topic": q.topic,
-            "title": q.title.say(LANGUAGE),
-            "tells": q.tells.say(LANGUAGE),
-            "parameters": {n: {"default": p.default, "label": p.label.say(LANGUAGE)} for n, p in q.parameters.items()},
-            "rules": q.rules,
-        }
-        for q in catalog().values()
-    ]
-    if json:
-        print_json(listed)
-    else:
-        columns = {
-            "id": "id",
-            "title": say("名称", "title"),
-            "tells": say("说明", "tells"),
-            "set": say("参数", "parameters"),
-        }
-        print_table(columns, ({**q, "set": ", ".join(q["parameters"])} for q in listed))
-    return 0
 
 
 def ask(
@@ -75,40 +59,48 @@ def ask(
     format_: Annotated[
         Literal["table", "json", "csv"], typer.Option("--format", help=say("输出格式", "output format"))
     ] = "table",
+    compare_with: Compare = "",
     limit: Limit = 200,
 ) -> int:
     """Ask."""
     given = _settings(set_ or [])
     with opened() as database:
+        if compare_with:
+            before, after = day(compare_with, "--compare-with"), asked_day(database, at)
+            found = compared(database, question, before, after, given)
+            say_compared(found, format_, limit)
+            if format_ != "json":
+                _say_applied(found.after, is_demo(database))
+            return 0
         answer = ask_question(database, question, asked_day(database, at), given, limit)
+        empty = why_empty(database, answer)
         demo = is_demo(database)
     declared = catalog()[question]
     if format_ == "json":
-        print_json(_as_json(answer))
+        print_json(_as_json(answer) | ({"why_empty": empty.say(LANGUAGE)} if empty else {}))
     elif format_ == "csv":
         print_csv(list(declared.columns), answer.rows)
     else:
         columns = {str(c["field"]): str(c["headerName"]) for c in table.columns(declared, LANGUAGE)}
         print_table(
-            columns, (_worded(declared, row) for row in answer.rows), f"{declared.title.say(LANGUAGE)} {answer.at}"
+            columns,
+            (table.worded(declared, row, LANGUAGE) for row in answer.rows),
+            f"{declared.title.say(LANGUAGE)} {answer.at}",
         )
     if format_ != "json":
+        if empty:
+            note_line(empty.zh, empty.en)
         _say_totals(answer, demo)
     return 0
 
 
-def _worded(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
-    labels = {name: column.values for name, column in question.columns.items()}
-    return {name: labels[name].get(value, value) if isinstance(value, str) else value for name, value in row.items()}
-
-
 def _say_totals(answer: Answer, demo: bool) -> None:
     note_line(f"共{answer.total}条，显示{answer.shown}条", f"{answer.shown} of {answer.total} shown")
-    for rule in (rules()[r] for r in answer.rules):
-        note_line(
-            f"口径：{rule.title.zh}——{rule.document.zh} {rule.clause.zh}",
-            f"rule: {rule.title.en} — {rule.document.en}, {rule.clause.en}",
-        )
+    _say_applied(answer, demo)
+
+
+def _say_applied(answer: Answer, demo: bool) -> None:
+    say_rules(answer.applied)
     if demo:
         note_line("示例数据", "demo data")
 
@@ -118,7 +110,7 @@ def _as_json(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "at": answer.at,
         "parameters": dict(answer.parameters),
-        "rules": list(answer.rules),
+        "rules": [rule_json(rule) for rule in answer.applied],
         "total": answer.total,
         "shown": answer.shown,
         "truncated": answer.truncated,

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.cli import asking, forgetting, keys, ledgers, reasons, reviewing, serving, store
+from app.cli import asking, closing, forgetting, keys, ledgers, library, reasons, reviewing, serving, store
 from app.cli.words import LANGUAGE, say
 from graph.errors import LiangxinError
 
@@ -23,7 +23,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (serving, ledgers, reviewing, asking, reasons, forgetting):
+for module in (serving, ledgers, reviewing, library, asking, closing, reasons, forgetting):
     module.add_to(cli)
 cli.add_typer(store.commands, name="db")
 cli.add_typer(keys.commands, name="keys")

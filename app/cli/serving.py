@@ -13,6 +13,7 @@ from app.cli.options import asked_day, opened
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
+from app.quiet import Quiet
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import DatabaseError
@@ -24,7 +25,7 @@ from loaders.keyring import digester_of
 from loaders.reading import read_ledger
 from loaders.sources import read_source
 from loaders.trace import trace
-from queries.ask import warm
+from queries.warming import warm
 
 Host = Annotated[str, typer.Option("--host", help=say("监听地址(只允许本机)", "address to listen on (loopback only)"))]
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help=say("端口", "port"))]
@@ -83,16 +84,16 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
 def _serve(database: Database, settings: Settings, host: str, port: int) -> None:
     from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
 
-    def ready() -> None:
-        threading.Thread(target=_plan_ahead, args=(database,), daemon=True).start()
+    def ready(quiet: Quiet) -> None:
+        threading.Thread(target=_plan_ahead, args=(database, quiet), daemon=True).start()
         say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
 
     serve_page(database, settings, host, port, ready)
 
 
-def _plan_ahead(database: Database) -> None:
-    """Have questions and traces planned before the first asker; a database that fails now tells that asker why."""
+def _plan_ahead(database: Database, quiet: Quiet) -> None:
+    """Have traces and questions planned before the first asker; a database that fails now tells that asker why."""
     with suppress(DatabaseError):
         day = asked_day(database, "")
-        warm(database, day)
         trace(database, [], day)
+        warm(database, day, quiet.wait)

@@ -9,24 +9,33 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import rules
 from app.components.node_search import WITHIN
 from app.i18n import say
 from graph.text import Language
 from queries.header import Parameter, Question
+from queries.rule_book import AppliedRule
 
 Choices = Sequence[Mapping[str, str]]
 """Value and label of each choice."""
 
 
 def build(
-    question: Question, values: Mapping[str, Any], choices: Mapping[str, Choices], language: Language
+    question: Question,
+    values: Mapping[str, Any],
+    choices: Mapping[str, Choices],
+    applied: Sequence[AppliedRule],
+    language: Language,
 ) -> list[Any]:
-    """What the question tells, and a control for each parameter; `choices` are the nodes of keys that have a list."""
+    """What the question tells, a control for each parameter, and the rules it applies.
+
+    `choices` are the nodes of keys that have a list.
+    """
     controls = [
         _control(name, parameter, values.get(name, parameter.default), choices.get(name), language)
         for name, parameter in question.parameters.items()
     ]
-    return [html.P(question.tells.say(language), className="tells"), *controls]
+    return [html.P(question.tells.say(language), className="tells"), *controls, rules.folded(applied, language)]
 
 
 def _control(name: str, parameter: Parameter, value: Any, choices: Choices | None, language: Language) -> Any:
@@ -65,7 +74,10 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
             comboboxProps=WITHIN,
         )
     if parameter.type == "date":
-        return dmc.DateInput(**common, value=str(value) if value else None, valueFormat="YYYY-MM-DD")
+        before = say("months_before", language, months=parameter.months_before) if parameter.months_before else ""
+        return dmc.DateInput(
+            **common, value=str(value) if value else None, valueFormat="YYYY-MM-DD", placeholder=before, clearable=True
+        )
     return dmc.TextInput(**common, value=value or "")
 
 

@@ -21,6 +21,7 @@ from loaders.entries import Traces
 from queries.neighbours import Count
 from queries.node import Card, CardEdge, Source
 from queries.results import OPEN, PictureNode, Ref
+from queries.rule_book import AppliedRule
 
 EDGES_SHOWN = 12
 SOURCES_SHOWN = 8
@@ -31,7 +32,7 @@ def empty(language: Language) -> html.Div:
     return html.Div([tool_icon("target"), html.P(say("inspector_empty", language))], className="inspector-empty")
 
 
-def missing(node: PictureNode, rules: Sequence[str], language: Language) -> list[Any]:
+def missing(node: PictureNode, rules: Sequence[AppliedRule], language: Language) -> list[Any]:
     """A node that does not exist: what is missing, and by which rule."""
     return [
         _heading(node.ref.type, node.ref.id, node.caption, language),
@@ -41,7 +42,7 @@ def missing(node: PictureNode, rules: Sequence[str], language: Language) -> list
 
 
 def edge(
-    title: str, line: str, ghost: bool, rules: Sequence[str], said: Sequence[Word], language: Language
+    title: str, line: str, ghost: bool, rules: Sequence[AppliedRule], said: Sequence[Word], language: Language
 ) -> list[Any]:
     """An edge: between whom and from which cell; a missing one how far, and by which rule."""
     sample = html.Span(className="ghost-sample" if ghost else "edge-sample")
@@ -77,7 +78,7 @@ def build(
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
         by_hand.build(card.ref.id, card.ref.type, at, said, language),
-        why.build(card.verdicts, language),
+        why.build(card.verdicts, card.ref, at, language),
         _section("facts", say("facts", language), [_facts(card.ref, card.ref.type, known, traces, language)]),
         _record(card, record_type.type, record, traces, at, language) if record_type and record else None,
         expand.build(card.ref.id, counts, language),

@@ -10,7 +10,7 @@ from app.components.attributes import act
 from app.components.icon import tool_icon
 from app.i18n import say
 from graph.errors import LiangxinError
-from graph.text import Language
+from graph.text import Language, Text
 
 
 def failed(error: LiangxinError, language: Language) -> html.Div:
@@ -30,11 +30,10 @@ def failed(error: LiangxinError, language: Language) -> html.Div:
     )
 
 
-def nothing_found(title: str, date: str, language: Language) -> html.Div:
-    """A question that found nothing, which may be good news."""
-    return _card(
-        "nothing", "search", say("nothing_title", language, name=title, date=date), say("nothing_next", language)
-    )
+def nothing_found(title: str, date: str, why: Text | None, language: Language) -> html.Div:
+    """A question that found nothing, which may be good news; `why` where it is for want of data."""
+    next_step = why.say(language) if why else say("nothing_next", language)
+    return _card("nothing", "search", say("nothing_title", language, name=title, date=date), next_step)
 
 
 def no_data(language: Language) -> html.Div:

@@ -47,6 +47,16 @@ def _width(column: Column, heading: str, language: Language) -> Row:
     return {"minWidth": max(least, 90), "flex": 1}
 
 
+def worded(question: Question, row: Mapping[str, Any], language: Language) -> Row:
+    """Values by column with codes as labels; other values as they are."""
+    return {
+        name: label.say(language)
+        if isinstance(value, str) and (label := question.columns[name].values.get(value))
+        else value
+        for name, value in row.items()
+    }
+
+
 def rows(scene: Scene, language: Language) -> list[Row]:
     """The answer's rows in words; numbers stay numbers, so that they sort."""
     if scene.answer is None or scene.question is None:

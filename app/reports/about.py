@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from app.converters.rules import rule_words
 from app.reports.export import DEMO, Export
 from app.reports.flat import words
 from graph.text import Text
 from queries.catalog import catalog
 from queries.results import Answer
-from queries.rules import rules
 
 
 def about(export: Export) -> Iterator[tuple[str, Any]]:
@@ -59,14 +59,10 @@ def _edges(export: Export) -> str:
 
 def _definitions(export: Export, answer: Answer) -> Iterator[tuple[str, Any]]:
     yield export.say(Text("口径说明", "Definition")), export.say(catalog().get(answer.question).tells)
-    known = rules()
-    for word in answer.rules:
-        rule = known[word]
-        value = "" if rule.value is None else words(rule.value, {}, export.language)
-        unit = f" {export.say(rule.unit)}" if rule.unit else ""
-        origin = f"{export.say(rule.document)} {export.say(rule.clause)}"
-        parts = [export.say(rule.title), f"{value}{unit}", export.say(rule.tells), origin]
-        yield export.say(Text(f"规则：{word}", f"Rule: {word}")), "\n".join(part for part in parts if part)
+    for rule in answer.applied:
+        said = rule_words(rule, export.language)
+        parts = [said.title, said.value, said.tells, said.origin, *said.notes]
+        yield export.say(Text(f"规则：{rule.id}", f"Rule: {rule.id}")), "\n".join(part for part in parts if part)
 
 
 def _sources(export: Export) -> Iterator[tuple[str, Any]]:

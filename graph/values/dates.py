@@ -8,6 +8,7 @@ without a time zone.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -56,6 +57,18 @@ class PartialDate:
         year, month, day = [*parts, 1, 1][:3]
         precision: tuple[Precision, ...] = ("year", "month", "day")
         return cls(date(year, month, day), precision[len(parts) - 1])
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the month that a day lies in."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def months_before(day: date, months: int) -> date:
+    """The day so many whole months earlier; the last day of a month leads to the last day of the other."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = last_of_month(date(year, month + 1, 1))
+    return last if day == last_of_month(day) else last.replace(day=min(day.day, last.day))
 
 
 def parse_date(raw: str | date | datetime | float, *, epoch_1904: bool = False) -> PartialDate:

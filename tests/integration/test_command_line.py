@@ -266,3 +266,26 @@ def test_from_a_row_of_an_answer_to_the_cell_of_a_value_and_what_it_was(
     assert (traces["staff"][1]["value"], source["file"], source["sheet"], source["row"], source["cell"]) == (
         *(50, "2026-04-30.xlsx", "台账", 3, "C3"),
     )
+
+
+def test_a_question_is_compared_with_an_earlier_day(run: Run, database: Database, tmp_path: Path) -> None:
+    other = ["乙公司", "91990000MA0000002E", 20, "正常经营", "二号路2号", "G1"]
+    third = ["丙公司", "91990000MA0000003C", 20, "正常经营", "三号路3号", "G1"]
+    for name, day, rows in (("9", "2026-09-30", [FIRM, other]), ("10", "2026-10-31", [third, FIRM])):
+        file = table(tmp_path / f"{name}.xlsx", ENTERPRISES, rows)
+        assert run("load", file, "--as-of", day, "--full", "--yes").returncode == 0
+    asked = ("ask", "unreached", "--at", "2026-10-31", "--compare-with", "2026-09-30")
+    told = json.loads(run(*asked, "--format", "json").stdout)
+    assert (told["at"], told["compared_with"], told["total"]) == ("2026-10-31", "2026-09-30", 3)
+    assert told["totals"] == {"gained": 1, "lost": 1, "kept": 1}
+    assert [(row["change"], row["name"]) for row in told["rows"]] == [
+        ("gained", "丙公司"),
+        ("lost", "乙公司"),
+        ("kept", "甲公司"),
+    ]
+    table_form = run(*asked, "--limit", "1")
+    assert ("新增" in table_form.stdout, "乙公司" in table_form.stdout) == (True, False)
+    assert "新增 1，不再有 1，仍有 1；共3条，显示1条" in table_form.stderr
+    assert run(*asked, "--format", "csv").stdout.splitlines()[0].startswith("change,firm,name")
+    _refused(run(*asked[:-1], "2026-10-31"), "2026-10-31", "更早")
+    _refused(run(*asked[:-1], "上月"), "--compare-with")

@@ -11,8 +11,14 @@
 //   probationary: {type: int, label: {zh: 在册预备党员, en: Counted probationary members}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
-// rules: [members_covered, counted_membership]
+// about: {type: Enterprise, column: firm, alone: true, first: true}
+// verdict:
+//   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, COVERS]
+//   repairs:
+//     - tells: {zh: "就近并入联合党支部；或再转入 {short} 名正式党员，即可单独建支部。", en: "Take it into a joint branch near by, or let {short} more formal members transfer in and it can have a branch of its own."}
+//       fills: {short: [own_members, formal]}
+//     - tells: {zh: "有在册正式党员 {formal} 名，可单独建支部。", en: "With {formal} counted formal members it can have a branch of its own."}
+// rules: [members_covered, counted_membership, own_members]
 // picture:
 //   nodes: [firm]
 //   edges: []

@@ -29,7 +29,15 @@
 //   branch_name: {type: text, label: {zh: 所在联合党支部, en: Joint branch's name}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
+// hole: {list: unbuilt}
+// verdict:
+//   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, COVERS]
+//   repairs:
+//     - tells: {zh: "有在册正式党员 {formal} 名，申请成立党支部，报上级党委批准。", en: "With {formal} counted formal members, apply for a branch and have the committee above approve it."}
+//       where: {list: unbuilt}
+//     - tells: {zh: "有在册正式党员 {formal} 名，可从“{branch_name}”转出单独建支部。", en: "With {formal} counted formal members it can leave “{branch_name}” for a branch of its own."}
+//       where: {list: in_joint}
 // rules: [own_members, counted_membership, formal_members]
 // picture:
 //   nodes: [firm, branch]
@@ -37,21 +45,12 @@
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members}]
 
 WITH $at AS asked
-CALL (asked) {
-  // include: uncovered_firms
-  // include: counted
-  RETURN firm, day, formal, probationary, null AS organisation, 'unbuilt' AS list
-  UNION
-  // include: operating_firms
-  // include: organisation
-  // include: branch_kind
-  WITH firm, day, branch, kind ORDER BY branch.key
-  WITH firm, day, collect(branch) AS branches, collect(kind) AS kinds
-  WHERE NOT 'own' IN kinds
-  // include: counted
-  RETURN firm, day, formal, probationary, branches[0] AS organisation, 'in_joint' AS list
-}
-WITH * WHERE formal >= $rule_own_members AND $list IN ['all', list]
+// include: operating_firms
+// include: counted
+WITH * WHERE formal >= $rule_own_members
+// include: organisations
+WITH *, CASE WHEN organisation IS NULL THEN 'unbuilt' ELSE 'in_joint' END AS list
+WHERE coalesce(organisation_kind, '') <> 'own' AND $list IN ['all', list]
 // include: place
 WITH * WHERE $area = '' OR $area IN areas
 RETURN firm.key AS firm, firm.name AS name, list, formal, probationary,

@@ -10,7 +10,11 @@
 //   department: {type: key, node: Department, label: {zh: 网格联系部门, en: Department of its cell}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true, first: true}
+// verdict:
+//   evidence: [operating_state, ownership, WORKS_AT, CONTACTS, INSTRUCTS, COVERS, OF/IN_GRID/RESPONSIBLE_FOR]
+//   repairs:
+//     - tells: {zh: "由网格联系部门选派一名挂点干部。", en: "Let the department of its grid cell assign a contact officer."}
 // rules: [assigned_officer, work_coverage, counted_membership]
 // picture:
 //   nodes: [firm, department]

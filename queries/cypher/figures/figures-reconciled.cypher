@@ -67,19 +67,7 @@ WITH published, asked ORDER BY published.reported_by, published.key
 WITH asked, published.figure AS figure, published.source AS source, sum(published.value) AS reported,
   collect(DISTINCT published.reported_by) AS offices, collect(published.key) AS keys
 WITH asked, collect({figure: figure, source: source, reported: reported, offices: offices, keys: keys}) AS told
-// include: zone_branches
-CALL (asked, zone_branches) {
-  CALL (asked, zone_branches) {
-    // include: branch_figures
-    UNION ALL
-    // include: uncovered_figures
-    UNION ALL
-    // include: service_figures
-    UNION ALL
-    // include: statistics_figures
-  }
-  RETURN collect(line) AS lines
-}
+// include: all_figures
 UNWIND told AS one
 WITH asked, one, head([line IN lines WHERE line.figure = one.figure]) AS line
 WITH asked, one, line, one.reported - line.value AS difference

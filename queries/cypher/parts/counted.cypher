@@ -1,24 +1,12 @@
-// Needs firm, day. Gives formal and probationary: how many members are counted (在册) at the firm, by standing.
-// Counted: works there, and belongs to a living branch that covers the firm or to a holding branch of the zone.
+// Needs firm, day. Gives formal, probationary and unclear: how many members are counted (在册) at the firm, by standing;
+// and of the last two who they are: probationers, and unclear_members (their keys).
 CALL (firm, day) {
-  MATCH (firm)<-[works:WORKS_AT]-(member:Member)-[belongs:BELONGS_TO]->(branch:Branch)
-  WHERE works.since <= day < works.until
-    AND belongs.since <= day < belongs.until
-    AND
-    // include: living
-  OPTIONAL MATCH (branch)<-[noted:DESCRIBES]-(record:BranchRecord)
-  WHERE noted.since <= day < noted.until
-  WITH firm, day, member, branch, record.formation AS formation
-  WHERE (
-      NOT coalesce(formation, '') IN $rule_outside_formations
-      AND EXISTS { MATCH (branch)-[covers:COVERS]->(firm) WHERE covers.since <= day < covers.until }
-    )
-    OR (formation = 'holding' AND
-      // include: under_zone
-    )
-  WITH DISTINCT member, day
-  // include: standing
+  // include: counted_members
+  WITH member, standing ORDER BY member.key
   RETURN
     count(CASE standing WHEN 'formal' THEN 1 END) AS formal,
-    count(CASE standing WHEN 'probationary' THEN 1 END) AS probationary
+    count(CASE standing WHEN 'probationary' THEN 1 END) AS probationary,
+    count(CASE standing WHEN 'unknown' THEN 1 END) AS unclear,
+    collect(CASE standing WHEN 'probationary' THEN member END) AS probationers,
+    collect(CASE standing WHEN 'unknown' THEN member.key END) AS unclear_members
 }

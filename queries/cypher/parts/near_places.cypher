@@ -1,17 +1,6 @@
 // Needs here, rough, day. Gives each place of a zone branch within $radius metres: spot (Site or Venue), metres, place (seat or
-// covered), place_name, approximate and branch. Each of the three searches seeks a point index.
-CALL (here, day) {
-  MATCH (spot:Site) WHERE point.distance(spot.location, here) <= $radius
-  RETURN spot, point.distance(spot.location, here) AS metres, false AS there_rough
-  UNION
-  MATCH (spot:Venue) WHERE point.distance(spot.location, here) <= $radius
-  RETURN spot, point.distance(spot.location, here) AS metres, false AS there_rough
-  UNION
-  MATCH (spot_grid:GridCell) WHERE point.distance(spot_grid.centre, here) <= $radius
-  MATCH (spot_grid)<-[holds:IN_GRID]-(spot:Site)
-  WHERE holds.since <= day < holds.until AND spot.location IS NULL
-  RETURN spot, point.distance(spot_grid.centre, here) AS metres, true AS there_rough
-}
+// covered), place_name, approximate and branch.
+// include: near_spots
 CALL (spot, day) {
   MATCH (spot)<-[seated:SEATED_AT]-(branch:Branch) WHERE seated.since <= day < seated.until
   RETURN branch, 'seat' AS place, coalesce(spot.name, spot.address) AS place_name

@@ -3,6 +3,6 @@
 MATCH (survey:SurveyRecord)-[surveyed:DESCRIBES]->(firm:Enterprise)
 WHERE surveyed.since <= asked < surveyed.until
   AND survey.operating_state IN $rule_operating_states
-  AND coalesce(firm.ownership, 'private') IN $rule_scope_ownerships
-  AND NOT left(coalesce(firm.uscc, ''), 2) IN $rule_outside_codes
+  AND
+  // include: scoped
 WITH DISTINCT firm, asked AS day

@@ -1,6 +1,6 @@
 // Needs asked (a date). Gives line, {place, figure, value}, for each figure of service teams and requests, as it stands
 // on that date: requests raised so far, of these closed, and the rest.
-MATCH (team:ServiceTeam:Entity)
+MATCH (team:ServiceTeam)
 WHERE team.founded_on IS NULL OR team.founded_on <= asked
 RETURN {place: 7, figure: 'service_teams', value: count(team)} AS line
 UNION ALL

@@ -27,29 +27,8 @@ UNION ALL
 // include: operating_firms
 MATCH (firm)<-[works:WORKS_AT]-(member:Member) WHERE works.since <= day < works.until
 WITH DISTINCT member, day
-WHERE NOT EXISTS {
-  MATCH (member)-[belongs:BELONGS_TO]->(branch:Branch)
-  WHERE belongs.since <= day < belongs.until
-    AND
-    // include: living
-    AND (
-      EXISTS {
-        MATCH (branch)-[covers:COVERS]->(:Enterprise)<-[there:WORKS_AT]-(member)
-        WHERE covers.since <= day < covers.until
-          AND there.since <= day < there.until
-          AND
-          // include: standing_formation
-      }
-      OR (
-        EXISTS {
-          MATCH (branch)<-[held:DESCRIBES]-(:BranchRecord {formation: 'holding'})
-          WHERE held.since <= day < held.until
-        }
-        AND
-        // include: under_zone
-      )
-    )
-}
+WHERE NOT
+  // include: counted_somewhere
 // include: standing
 WITH member WHERE standing <> 'stopped'
 RETURN {figure: 'members_elsewhere', value: count(member)} AS line

@@ -9,17 +9,15 @@ AND
 AND (size($rule_zone_committee) = 0 OR
   // include: under_zone
 )
-AND CASE
-  WHEN EXISTS {
-    MATCH (branch)-[any_cover:COVERS]->(:Enterprise) WHERE any_cover.since <= day < any_cover.until
-  }
-  THEN EXISTS {
+AND (
+  EXISTS {
     MATCH (branch)-[cover:COVERS]->(host:Enterprise)
     WHERE cover.since <= day < cover.until
       AND coalesce(host.ownership, 'private') IN $rule_scope_ownerships
       AND NOT left(coalesce(host.uscc, ''), 2) IN $rule_outside_codes
   }
-  ELSE NOT EXISTS {
-    MATCH (branch)<-[below:UNDER]-(:Branch) WHERE below.since <= day < below.until
+  OR NOT EXISTS {
+    MATCH (branch)-[held:COVERS|UNDER]-(:Enterprise|Branch)
+    WHERE held.since <= day < held.until AND (held:COVERS OR endNode(held) = branch)
   }
-END
+)

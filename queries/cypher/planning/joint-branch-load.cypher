@@ -19,17 +19,21 @@
 //     label: {zh: 状态, en: State}
 //     values: {over: {zh: 超限, en: Over}, at: {zh: 满员, en: Full}, below: {zh: 有余量, en: With room}}
 //   covered: {type: keys, node: Enterprise, label: {zh: 覆盖企业, en: Firms}}
-// about: {type: Branch, column: branch}
+// about: {type: Branch, column: branch, alone: true, first: true}
 // hole: {state: over}
+// verdict:
+//   evidence: [COVERS]
+//   repairs:
+//     - tells: {zh: "调整出 {surplus} 家，另组联合党支部或并入有余量的党支部。", en: "Move {surplus} of its firms to another joint branch, a new one or one with room."}
+//       where: {state: over}
+//       fills: {surplus: [firms, joint_firms]}
 // rules: [joint_firms, branch_kind]
 // picture:
 //   nodes: [branch, covered]
 //   edges: [COVERS]
 
-MATCH (branch:Branch)
-WITH branch, $at AS day
-WHERE
-  // include: zone_branch
+WITH $at AS asked
+// include: lasting_branches
 // include: branch_kind
 WITH * WHERE kind = 'joint'
 WITH *, CASE WHEN firms > $rule_joint_firms THEN 'over' WHEN firms = $rule_joint_firms THEN 'at' ELSE 'below' END AS state

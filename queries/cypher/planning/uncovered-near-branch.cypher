@@ -46,7 +46,13 @@
 //   crosses_township: {type: bool, label: {zh: 跨乡办, en: Crosses a township}}
 //   area: {type: text, label: {zh: 片区, en: Area}}
 //   cell: {type: text, label: {zh: 网格, en: Grid cell}}
-// about: {type: Enterprise, column: firm}
+// about: {type: Enterprise, column: firm, alone: true}
+// verdict:
+//   rule: members_covered
+//   evidence: [operating_state, ownership, WORKS_AT/BELONGS_TO, OF/IN_GRID]
+//   repairs:
+//     - tells: {zh: "并入“{branch_name}”，距离约 {metres:.0f} 米，还有 {room} 家余量。", en: "Take it into “{branch_name}”, {metres:.0f} m away, with room for {room}."}
+//     - tells: {zh: "附近没有党组织：放宽距离再查，或与相邻的未覆盖企业一起新建联合党支部。", en: "No branch is near: widen the distance, or build a joint branch with uncovered neighbours."}
 // rules: [near_radius, members_covered, joint_firms, own_members, branch_kind, counted_membership, work_coverage]
 // picture:
 //   nodes: [firm, branch]

@@ -9,29 +9,13 @@ import pytest
 
 from graph.connection import Database
 from loaders import apply
-from loaders.demo import write_demo_zone
-from loaders.reading import read_ledger
-from loaders.sources import read_source
 from queries.ask import ask
 from queries.figures import figures_reconciled, zone_figures
 from queries.planning.near import uncovered_near_branch
-from tests.ledgers import DIGESTER, read, whole_graph
+from tests.ledgers import read, whole_graph
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
 REGISTRY = Path(__file__).parents[4] / "shared" / "data" / "shangrao_registry_to_2013.csv"
-
-
-@pytest.fixture(scope="module")
-def demo(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) -> Database:
-    shared_database.run_schema("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
-    for ledger in write_demo_zone(tmp_path_factory.mktemp("demo")):
-        read_one = read_ledger(
-            read_source(ledger.path), DIGESTER, kind=None, scope=ledger.scope, as_of=ledger.as_of, full=ledger.full
-        )
-        assert read_one.load.kind == ledger.kind, "recognised by its headings"
-        outcome = apply.load(shared_database, read_one)
-        assert set(outcome.rows) == {"accepted"}, (ledger.path, outcome.rows)
-    return shared_database
 
 
 def test_the_published_figures_hold_exactly(demo: Database) -> None:

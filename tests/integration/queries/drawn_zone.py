@@ -48,7 +48,7 @@ class Zone:
         self._nodes.append({"labels": [kind, "Entity"], "properties": given})
         return self
 
-    def edge(self, source: str, name: str, target: str, span: Span = ALWAYS, **properties: Any) -> Self:
+    def edge(self, source: str, name: str, target: str, /, span: Span = ALWAYS, **properties: Any) -> Self:
         """One dated edge between two nodes by key."""
         dated = {"since": span[0], "until": span[1], **properties}
         self._edges.append({"source": source, "name": name, "target": target, "properties": dated})
@@ -66,10 +66,13 @@ class Zone:
         self._nodes.append({"labels": [kind, "Record"], "properties": given})
         return self.edge(key, "DESCRIBES", subject, span)
 
-    def row(self, subject: str, number: int, as_of: date, link: str = "STATES", called: str = "") -> Self:
-        """An accepted ledger row that states or names a node, by a name (`Type|name`) if given."""
+    def row(
+        self, subject: str, number: int, as_of: date, link: str = "STATES", called: str = "", **properties: Any
+    ) -> Self:
+        """A ledger row, accepted unless said, that states or names a node, by a name (`Type|name`) if given."""
         given = {"key": f"{as_of}/{number}", "file": "台账.xlsx", "sheet": "表1", "row": number, "as_of": as_of}
-        self._nodes.append({"labels": ["LedgerRow"], "properties": {**given, "kind": "k", "state": "accepted"}})
+        given |= {"kind": "k", "state": "accepted", **properties}
+        self._nodes.append({"labels": ["LedgerRow"], "properties": given})
         return self.event(str(given["key"]), link, subject, **({"as": called} if called else {}))
 
     def firm(self, key: str, state: str | None = "operating", span: Span = ALWAYS, **properties: Any) -> Self:

@@ -6,13 +6,11 @@ from datetime import date
 
 import pytest
 from drawn_zone import Zone
-from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 from graph.errors import NotFound, WrongQuestion
-from queries.ask import ask, cypher_values, warm
-from queries.catalog import catalog
-from queries.parameters import parsed
+from queries.ask import ask
 from queries.picture import picture
+from queries.warming import warm
 
 AT = date(2026, 9, 30)
 
@@ -49,44 +47,6 @@ def test_a_key_that_does_not_exist_names_what_is_near(zone: Zone) -> None:
 def test_a_limit_below_one_is_refused(zone: Zone, limit: int) -> None:
     with pytest.raises(WrongQuestion, match="limit"):
         ask(zone.database, "zone-figures", AT, limit=limit)
-
-
-@pytest.mark.parametrize("id_", list(catalog()))
-def test_plans_seek_and_never_multiply(zone: Zone, id_: str) -> None:
-    """Neither language version of the server reads every node or joins without a condition."""
-    question = catalog()[id_]
-    settings = {name: "none" for name, p in question.parameters.items() if p.required}
-    values = {**cypher_values(question, AT, parsed(question, settings)), "limit": 10, "key": "none"}
-    forms = [question.limited(), question.counted(), *([question.of_one()] if question.about else [])]
-    languages = ["CYPHER 5"] if zone.database.version.startswith("5.") else ["CYPHER 5", "CYPHER 25"]
-    at = zone.database.endpoint
-    with (
-        GraphDatabase.driver(
-            at.uri, auth=(at.username, at.password), notifications_min_severity=NotificationMinimumSeverity.OFF
-        ) as driver,
-        driver.session(database=at.database) as session,
-    ):
-        for language in languages:
-            for form in forms:
-                plan = session.run(f"{language} EXPLAIN {form}", values).consume().plan
-                assert plan is not None
-                found = operators(plan)
-                assert found and not found & {"CartesianProduct", "AllNodesScan"}, (language, form)
-
-
-def operators(plan: dict[str, object]) -> set[str]:
-    children = plan.get("children") or []
-    assert isinstance(children, list)
-    return {str(plan["operatorType"]).partition("@")[0]}.union(*(operators(child) for child in children))
-
-
-def test_nearness_seeks_the_point_indexes(zone: Zone) -> None:
-    question = catalog()["uncovered-near-branch"]
-    values = {**cypher_values(question, AT, parsed(question, {})), "limit": 10}
-    at = zone.database.endpoint
-    with GraphDatabase.driver(at.uri, auth=(at.username, at.password)) as driver, driver.session() as session:
-        plan = session.run(f"EXPLAIN {question.limited()}", values).consume().plan
-    assert plan is not None and "NodeIndexSeekByRange" in operators(plan)
 
 
 def test_every_question_can_be_planned_ahead(zone: Zone) -> None:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from drawn_zone import BEGIN, Zone
 
 from queries.figures import zone_figures
-from queries.pairing import unpaired_branches
-from queries.responsibility import cell_unassigned, path_to_officer
+from queries.grids import cell_unassigned
+from queries.officers import path_to_officer
+from queries.partnership import unpaired_branches
 from queries.results import OPEN
 
 AT = date(2026, 9, 30)

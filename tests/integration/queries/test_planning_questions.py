@@ -10,6 +10,7 @@ from drawn_zone import BEGIN, Zone
 from queries.ask import cypher_values
 from queries.catalog import catalog
 from queries.planning.near import joint_branch_load, uncovered_near_branch
+from queries.rule_book import applied
 
 AT = date(2026, 9, 30)
 HERE = (118.0, 28.4)
@@ -117,7 +118,11 @@ def test_a_zone_that_names_its_committee_leaves_out_the_branches_of_others(zone:
     question = catalog()["zone-figures"]
     own = {}
     for named in ([], ["ours"], ["本区综合党委"]):
-        values = {**cypher_values(question, AT, {}), "limit": 6, "rule_zone_committee": named}
+        values = {
+            **cypher_values(AT, {}, applied(zone.database, question.rules, AT)),
+            "limit": 6,
+            "rule_zone_committee": named,
+        }
         own[str(named)] = zone.database.read(question.limited(), values)[0]["value"]
     assert own == {"[]": 4, "['ours']": 2, "['本区综合党委']": 2}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph.values.dates import AmbiguousDate, NotADate, parse_date
+from graph.values.dates import AmbiguousDate, NotADate, months_before, parse_date
 from graph.values.numbers import NotANumber, chinese_number, money_unit, parse_number
 
 
@@ -99,3 +99,15 @@ def test_two_dates_that_one_value_may_be() -> None:
 def test_what_is_no_date(raw: str | float) -> None:
     with pytest.raises(NotADate):
         parse_date(raw)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        ("2026-10-31", 1, "2026-09-30"), ("2026-09-30", 1, "2026-08-31"), ("2026-03-31", 1, "2026-02-28"),
+        ("2024-02-29", 12, "2023-02-28"), ("2026-10-15", 1, "2026-09-15"), ("2026-03-30", 1, "2026-02-28"),
+        ("2026-01-15", 1, "2025-12-15"), ("2026-01-31", 13, "2024-12-31"),
+    ],
+)  # fmt: skip
+def test_months_before_lead_from_month_end_to_month_end(day: str, months: int, before: str) -> None:
+    assert months_before(date.fromisoformat(day), months) == date.fromisoformat(before)

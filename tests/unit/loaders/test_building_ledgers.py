@@ -170,6 +170,6 @@ def test_a_policy_backs_each_rule_its_cell_lists(tmp_path: Path) -> None:
     assert row_read.mentions[0].code == "岚开综党字〔2023〕42号"
 
 
-def test_policies_know_rules_by_their_titles() -> None:
+def test_policies_know_every_rule_by_its_title() -> None:
     words = mapping_of("policies").columns["rule"].words
-    assert {id_: titles[0] for id_, titles in words.items()} == {id_: rules()[id_].title.zh for id_ in words}
+    assert {id_: titles[0] for id_, titles in words.items()} == {id_: rule.title.zh for id_, rule in rules().items()}

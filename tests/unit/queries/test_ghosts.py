@@ -27,3 +27,28 @@ def test_the_side_decides_which_edge_of_a_pair_is_missing() -> None:
     rows = [{"branch": "e", "side": "enterprise"}, {"branch": "o", "side": "organ"}]
     _, ghosts = drawn(catalog()["unpaired-branches"], rows, "zh")
     assert [(g.name, g.target.key) for g in ghosts] == [("ENTERPRISE_SIDE", "e"), ("ORGAN_SIDE", "o")]
+
+
+def test_one_missing_pair_joins_the_two_branches_that_lack_it() -> None:
+    row = {"organ": "o", "branch": "e", "department": None, "metres": 80.0}
+    missing, ghosts = drawn(catalog()["free-organ-branches"], [row], "zh")
+    assert [(n.ref.type, n.caption) for n in missing] == [("CoBuildingPair", "待建结对共建")]
+    assert {(g.source, g.name, g.target.key, g.metres) for g in ghosts} == {
+        (missing[0].ref, "ORGAN_SIDE", "o", None),
+        (missing[0].ref, "ENTERPRISE_SIDE", "e", 80.0),
+    }
+    _, other = drawn(catalog()["free-organ-branches"], [row, {**row, "branch": "f"}], "zh")
+    assert len({g.source for g in other}) == 2
+
+
+def test_an_organ_branch_without_a_candidate_still_lacks_a_pair() -> None:
+    row = {"organ": "o", "branch": None, "department": None, "metres": None}
+    missing, ghosts = drawn(catalog()["free-organ-branches"], [row], "zh")
+    assert [(g.source, g.name, g.target.key) for g in ghosts] == [(missing[0].ref, "ORGAN_SIDE", "o")]
+
+
+def test_a_column_of_keys_gives_a_ghost_for_each() -> None:
+    row = {"uncovered": ["a", "b"], "unpaired": []}
+    missing, ghosts = drawn(catalog()["clusters"], [row], "zh")
+    assert [(g.name, g.target.key) for g in ghosts] == [("COVERS", "a"), ("COVERS", "b")]
+    assert len(missing) == 2

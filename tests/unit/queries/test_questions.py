@@ -1,38 +1,41 @@
 """What holds for every question of the library, without a database."""
 
+import importlib
+import pkgutil
 import re
 from dataclasses import fields
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+import queries
 from graph.model import model
-from queries import coverage, figures, pairing, responsibility
 from queries.catalog import catalog
-from queries.planning import near
+from queries.figures import Figure
 from queries.rules import rules
 
-ROWS = {
-    "qualified-unbuilt": coverage.QualifiedUnbuilt,
-    "members-uncovered": coverage.MembersUncovered,
-    "unreached": coverage.Unreached,
-    "uncovered-near-branch": near.NearBranch,
-    "joint-branch-load": near.JointBranchLoad,
-    "unpaired-branches": pairing.UnpairedBranch,
-    "cell-unassigned": responsibility.CellUnassigned,
-    "path-to-officer": responsibility.PathToOfficer,
-    "zone-figures": figures.Figure,
-    "figures-reconciled": figures.ReconciledFigure,
-}
+ROWS = {"zone-figures": Figure}
+"""Row types of questions whose typed answer is no tuple of rows."""
+
+
+def row_type(id_: str) -> type[Any]:
+    """What the typed function of the question's name, in some module of the room, gives a tuple of."""
+    if id_ in ROWS:
+        return ROWS[id_]
+    for module in pkgutil.walk_packages(queries.__path__, "queries."):
+        function = getattr(importlib.import_module(module.name), id_.replace("-", "_"), None)
+        if function is not None and function.__module__ == module.name:
+            row: type[Any] = get_args(get_type_hints(function)["return"])[0]
+            return row
+    raise AssertionError(f"no module of queries has a typed function {id_.replace('-', '_')}")
+
+
 every_question = pytest.mark.parametrize("id_", list(catalog()))
-
-
-def test_every_question_has_a_row_type() -> None:
-    assert set(ROWS) == set(catalog())
 
 
 @every_question
 def test_return_aliases_are_the_fields_of_the_row_type(id_: str) -> None:
-    assert [field.name for field in fields(ROWS[id_])] == list(catalog()[id_].columns)
+    assert [field.name for field in fields(row_type(id_))] == list(catalog()[id_].columns)
 
 
 @every_question
@@ -45,12 +48,12 @@ def test_cypher_is_asked_at_a_date_and_leaves_the_limit_to_the_catalog(id_: str)
 
 @every_question
 def test_thresholds_are_parameters(id_: str) -> None:
-    """No number but 0, 1, hop bounds and the places of figures stands in the Cypher."""
-    cypher = re.sub(r"//.*|\*1\.\.5|place: \d+|\d AS rank|days: 1", "", catalog()[id_].cypher)
+    """No number but 0, 1, hop bounds, the places of figures and the hundred of per cent stands in the Cypher."""
+    cypher = re.sub(r"//.*|\*1\.\.5|place: \d+|\d AS rank|days: 1|\* 100\b", "", catalog()[id_].cypher)
     assert set(re.findall(r"(?<![\w$])\d+(?:\.\d+)?", cypher)) <= {"0", "1", "2"}
 
 
-@pytest.mark.parametrize("id_", ["zone-figures", "figures-reconciled"])
+@pytest.mark.parametrize("id_", ["zone-figures", "figures-reconciled", "published-history", "month-figures"])
 def test_figures_are_called_as_the_schema_calls_them(id_: str) -> None:
     called = model()["PublishedFigure"].properties["figure"].values
     shown = catalog()[id_].columns["figure"].values

@@ -7,6 +7,8 @@ from typing import Any
 
 from queries.catalog import catalog
 from queries.results import OPEN, Answer, Picture, PictureEdge, PictureNode, Ref
+from queries.rule_book import RuleBook
+from queries.rules import rules
 
 FIRM = Ref("Enterprise", "91361127MA35H2XK4A")
 OTHER = Ref("Enterprise", "913611005536789012")
@@ -69,7 +71,7 @@ def answer(rows: int = 2, total: int = 5) -> Answer:
         question=question.id,
         at=date(2026, 10, 31),
         parameters={name: parameter.default for name, parameter in question.parameters.items()},
-        rules=tuple(question.rules),
+        applied=tuple(RuleBook(rules()).at(date(2026, 10, 31))[rule] for rule in question.rules),
         total=total,
         rows=(row,) * rows,
     )

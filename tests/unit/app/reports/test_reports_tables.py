@@ -127,7 +127,7 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_mark() -> None:
 def test_a_private_column_of_the_rows_leaves_masked() -> None:
     question = catalog()["path-to-officer"]
     row = dict.fromkeys(question.columns) | {"officer_name": "张三丰", "post": "主任 11010519491231002X"}
-    asked = Answer(question.id, date(2026, 9, 30), {"firm": FIRM.key}, question.rules, 1, (row,))
+    asked = Answer(question.id, date(2026, 9, 30), {"firm": FIRM.key}, (), 1, (row,))
     (cells,) = sheet(book(picture=Picture(), answer=asked), "名单")
     assert "张*" in cells.values()
     assert "主任 110***********002X" in cells.values()

@@ -1,0 +1,33 @@
+// Needs survey (the record of the day, or null) and organisations. Gives a line for each of the seven clears, not_told
+// where it is blank; why there is no organisation is asked only where there is none.
+RETURN {
+  place: 10, section: 'survey', item: 'surveyed', since: survey.since, word: CASE WHEN survey IS NULL THEN 'none' END
+} AS line
+UNION ALL
+WITH survey WHERE survey IS NOT NULL
+UNWIND [
+  {place: 11, item: 'operation', word: survey.operating_state},
+  {
+    place: 12, item: 'turnover',
+    value: toString(CASE survey.turnover WHEN toInteger(survey.turnover) THEN toInteger(survey.turnover) ELSE survey.turnover END)
+  },
+  {place: 13, item: 'above_scale', word: CASE survey.above_scale WHEN true THEN 'yes' WHEN false THEN 'no' END},
+  {place: 14, item: 'staff', value: toString(survey.staff)},
+  {
+    place: 15, item: 'investor', person: survey.investor_name,
+    word: CASE survey.investor_is_member WHEN true THEN 'member' WHEN false THEN 'not_member' END
+  },
+  {place: 16, item: 'reported_members', value: toString(survey.reported_members)},
+  {place: 17, item: 'applicants', value: toString(survey.applicants)},
+  {
+    place: 18, item: 'reported_branch', since: survey.reported_founded_on,
+    word: CASE survey.reported_has_branch WHEN true THEN 'yes' WHEN false THEN 'no' END
+  },
+  {place: 19, item: 'unbuilt_reason', value: survey.unbuilt_reason},
+  {place: 20, item: 'needs', value: survey.needs}
+] AS told
+WITH told WHERE told.item <> 'unbuilt_reason' OR size(organisations) = 0
+RETURN told {
+  .*, section: 'survey',
+  word: CASE WHEN coalesce(told.value, told.word, told.person) IS NULL THEN 'not_told' ELSE told.word END
+} AS line

@@ -1,0 +1,42 @@
+"""Every question planned by the database before anyone asks it: a plan takes it far longer than the answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from graph.connection import Database
+from queries.ask import cypher_values
+from queries.catalog import catalog
+from queries.header import Question
+from queries.of_one import Known
+from queries.parameters import with_defaults
+from queries.rule_book import applied
+
+
+def warm(db: Database, at: date, pause: Callable[[], None] = lambda: None) -> None:
+    """Have every question planned, what a node's card asks first; `pause` is called before each and may wait.
+
+    A plan is kept by the types of the values, and by the length of words: what is asked here is asked as people do.
+    """
+    for question in _most_asked_first():
+        pause()
+        if question.about and question.of_one:
+            Known(db, question.about.type, "").plan(question.of_one, _values(db, question, at))
+    for question in catalog().values():
+        pause()
+        db.read(question.limited(), {**_values(db, question, at), "limit": 1})
+
+
+def _most_asked_first() -> Iterator[Question]:
+    """The questions about a node: of firms first, and of these the ones that their card tells at once."""
+    about = [(question.about, question) for question in catalog().values() if question.about]
+    for _, question in sorted(about, key=lambda pair: (pair[0].type != "Enterprise", not pair[0].first)):
+        yield question
+
+
+def _values(db: Database, question: Question, at: date) -> dict[str, Any]:
+    rules = applied(db, question.rules, at)
+    defaults = {name: p.default for name, p in with_defaults(question, at, rules).parameters.items()}
+    return cypher_values(at, {name: "" if value is None else value for name, value in defaults.items()}, rules)

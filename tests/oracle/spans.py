@@ -1,0 +1,99 @@
+"""From when until when a thing holds, by the ledgers that say so one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tests.oracle.sheets import Row
+
+OPEN = date(9999, 12, 31)
+Ledgers = Sequence[tuple[date, Sequence[Row]]]
+"""The ledgers of one kind, oldest first, each full: its day and its rows."""
+
+
+class Said(NamedTuple):
+    """What a row says of `subject`: that it is tied to `other` (None: to none), within written days if any."""
+
+    subject: str
+    other: str | None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """`subject` is tied to `other` from `since` until before `until`."""
+
+    subject: str
+    other: str
+    since: date
+    until: date
+
+    def at(self, day: date) -> bool:
+        """Whether it holds that day."""
+        return self.since <= day < self.until
+
+
+def spans(ledgers: Ledgers, subject_of: Callable[[Row], str], says: Callable[[Row], Said | None]) -> list[Span]:
+    """All ties of the subjects of rows.
+
+    What a ledger does not list, or lists with others instead, ends on its day; a day written in the row beats the
+    ledger's own. A row that says nothing of the tie leaves it as it was.
+    """
+    found: list[Span] = []
+    held: dict[str, dict[str, tuple[date, date | None]]] = {}
+    for day, rows in ledgers:
+        listed = set(map(subject_of, rows))
+        told: dict[str, dict[str, Said]] = {}
+        for said in filter(None, map(says, rows)):
+            others = told.setdefault(said.subject, {})
+            if said.other is not None:
+                others[said.other] = said
+        for subject in list(held):
+            lasting = told.get(subject, held[subject] if subject in listed else {})
+            for other in [other for other in held[subject] if other not in lasting]:
+                since, until = held[subject].pop(other)
+                found.append(Span(subject, other, since, min(until or day, day)))
+        for subject, others in told.items():
+            for other, said in others.items():
+                since = held.get(subject, {}).get(other, (said.since or day, None))[0]
+                held.setdefault(subject, {})[other] = (since, said.until)
+    found += [Span(s, o, since, until or OPEN) for s, others in held.items() for o, (since, until) in others.items()]
+    return [span for span in found if span.since < span.until]
+
+
+def values(ledgers: Ledgers, subject: Callable[[Row], str], value: Callable[[Row], str]) -> Mapping[str, list[Span]]:
+    """By subject, from when until when each value stood: until the next one, or a ledger without the subject."""
+    found: dict[str, list[Span]] = {}
+    now: dict[str, tuple[str, date]] = {}
+
+    def end(who: str, day: date) -> None:
+        word, since = now.pop(who)
+        found.setdefault(who, []).append(Span(who, word, since, day))
+
+    for day, rows in ledgers:
+        said: dict[str, str] = {}
+        for row in rows:
+            said.setdefault(subject(row), "")
+            said[subject(row)] = value(row) or said[subject(row)]
+        for who in [who for who in now if who not in said or said[who] not in ("", now[who][0])]:
+            end(who, day)
+        for who, word in said.items():
+            if word and who not in now:
+                now[who] = (word, day)
+    for who in list(now):
+        end(who, OPEN)
+    return found
+
+
+def latest(ledgers: Ledgers, subject: Callable[[Row], str], value: Callable[[Row], str]) -> Mapping[str, str]:
+    """By subject, the last non-empty word of all ledgers: what has no period has one value, whatever the day."""
+    return {subject(row): value(row) for _, rows in ledgers for row in rows if value(row)}
+
+
+def value_at(found: Mapping[str, Iterable[Span]], who: str, day: date) -> str | None:
+    """The value of a subject that day."""
+    return next((span.other for span in found.get(who, ()) if span.at(day)), None)
