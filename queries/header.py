@@ -70,12 +70,14 @@ class About(Declared):
 class OfOne(Declared):
     """Its Cypher for the rows about the node whose key is `$one.key`.
 
-    `parts` are given as `$one.<part>`; there are rows only if the part `base` has the node (queries.of_one).
+    `parts` are given as `$one.<part>`. There are rows only if the part `base` has the node, and if the `opening` of the
+    question, up to its first condition, gives a row (queries.of_one).
     """
 
     cypher: str
     base: str | None = None
     parts: Names = ()
+    opening: OfOne | None = None
 
 
 class Ghost(Declared):

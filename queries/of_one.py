@@ -5,6 +5,7 @@ So the questions that judge a firm are planned in a fraction of the time that th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,12 @@ FILE = Path(__file__).with_name("of_one.yaml")
 
 START = "WITH $at AS asked\n"
 """How a question begins whose rows about one node can be asked from that node on."""
+
+
+LONG = 2_000
+"""A text of more characters than this is planned so slowly that it is worth asking its opening first."""
+
+_OPENING = re.compile(rf"{re.escape(START)}(?:// include: .*\n)+WITH \*\s+WHERE (?:.*\n)(?:(?:[ )]|END|AND ).*\n)*")
 
 
 class Shared(Declared):
@@ -44,23 +51,40 @@ def of_one(about: About, cypher: str, body: str, file: str) -> OfOne:
 
     DeclarationError when `about` says `alone` and the body does not begin as such ones do.
     """
-    if not about.alone:
-        return OfOne(cypher=f"CALL () {{\n{cypher}\n}}\nWITH * WHERE {about.column} = $one.key\nRETURN *")
-    if not body.startswith(START):
+    if about.alone and not body.startswith(START):
         raise wrong(
             file,
             "about.alone",
             Text("alone 的查询要从所问的日期开始", "a question that says `alone` begins with the day asked about"),
             Text(f"首行写：{START.strip()}", f"write as its first line: {START.strip()}"),
         )
-    kind = shared()[about.type]
-    base = next((base for base in kind.bases if body.startswith(f"{START}// include: {base}\n")), None)
+    kind = shared().get(about.type)
+    base = next((b for b in kind.bases if body.startswith(f"{START}// include: {b}\n")), None) if kind else None
+    if kind and about.alone:
+        found = _alone(about.type, kind, base, body, file)
+    else:
+        whole = f"CALL () {{\n{cypher}\n}}\nWITH * WHERE {about.column} = $one.key\nRETURN *"
+        found = OfOne(cypher=whole, base=base)
+    if kind and base and len(found.cypher) > LONG and (opening := _opening(body)):
+        asked = _alone(about.type, kind, base, f"{opening}\nRETURN 1 AS found", file)
+        return found.model_copy(update={"opening": asked})
+    return found
+
+
+def _alone(of: str, kind: Shared, base: str | None, body: str, file: str) -> OfOne:
+    """The body asked from the node on, what is shared given."""
     given = {name: f"WITH *, {_columns(name, gives)}" for name, gives in kind.parts.items()}
     if base:
         given[base] = f"WITH {kind.node}, asked AS day"
     parts = tuple(dict.fromkeys(part for part in included(body) if part in kind.parts))
     rest = compose(body.removeprefix(START), file, given=given)
-    return OfOne(cypher=_from_node(about.type, kind) + rest, base=base, parts=parts)
+    return OfOne(cypher=_from_node(of, kind) + rest, base=base, parts=parts)
+
+
+def _opening(body: str) -> str | None:
+    """The body up to its first condition, where only includes come before it."""
+    found = _OPENING.match(body)
+    return found[0].rstrip() if found else None
 
 
 def _columns(part: str, gives: Names) -> str:
@@ -101,11 +125,15 @@ class Known:
         one = {"key": self.key}
         if of_one.base and not self._answer(of_one.base, base_query(self.of, of_one.base), values)["found"]:
             return []
+        if of_one.opening and not self.rows(of_one.opening, values):
+            return []
         given = {part: self._answer(part, part_query(self.of, part), values) for part in of_one.parts}
         return self.db.read(of_one.cypher, {**values, "one": one | given})
 
     def plan(self, of_one: OfOne, values: Mapping[str, Any]) -> None:
         """Have it all planned, for a node that there need not be."""
+        if of_one.opening:
+            self.plan(of_one.opening, values)
         one = {"key": self.key}
         for query in (
             *([base_query(self.of, of_one.base)] if of_one.base else []),

@@ -61,6 +61,7 @@ CALL (members, day) {
       // include: partners
       RETURN pair, partner
     }
+    WITH pair, partner ORDER BY pair.key, partner.key
     RETURN collect(DISTINCT pair.key) AS pairs, collect(DISTINCT partner.key) AS partners
   }
   WITH branch, covered_keys, pairs, partners, CASE WHEN

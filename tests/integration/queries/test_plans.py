@@ -12,8 +12,10 @@ from neo4j import READ_ACCESS, GraphDatabase, NotificationMinimumSeverity, Sessi
 from graph.connection import Database
 from queries.ask import cypher_values
 from queries.catalog import catalog
+from queries.header import OfOne
+from queries.of_one import base_query, part_query, shared
 from queries.parameters import parsed, with_defaults
-from queries.rule_book import applied
+from queries.rule_book import applied, rule_book
 
 AT = date(2026, 9, 30)
 
@@ -92,6 +94,23 @@ def planned(session: Session, language: str, cypher: str, values: dict[str, obje
     return list(operators(plan))
 
 
+def forms_of_one(of_one: OfOne) -> list[str]:
+    return [of_one.cypher, *(forms_of_one(of_one.opening) if of_one.opening else [])]
+
+
+def checked(session: Session, language: str, form: str, values: dict[str, object]) -> None:
+    found = planned(session, language, form, values)
+    names = {name for name, _ in found}
+    assert names and not names & {"CartesianProduct", "AllNodesScan"}, (language, form)
+    whole = {
+        label
+        for name, details in found
+        if name.endswith("NodeByLabelScan") or name.endswith("NodeByLabelsScan")
+        for label in details.partition(":")[2].replace("|", ":").split(":")
+    }
+    assert whole <= SMALL | BY_INDEX | PERIODIC, (language, whole)
+
+
 @pytest.mark.parametrize("id_", list(catalog()))
 def test_plans_seek_and_never_multiply(zone: Zone, session: Session, id_: str) -> None:
     """In rows, count and the form for one node, and in each language version of the server."""
@@ -101,21 +120,28 @@ def test_plans_seek_and_never_multiply(zone: Zone, session: Session, id_: str) -
     values = {
         **cypher_values(AT, parsed(with_defaults(question, AT, rules), settings), rules),
         "limit": 10,
-        "key": "none",
+        "one": {"key": "none"},
     }
-    forms = [question.limited(), question.counted(), *([question.of_one()] if question.about else [])]
+    forms = [question.limited(), question.counted(), *(forms_of_one(question.of_one) if question.of_one else [])]
     for language in languages(zone.database):
         for form in forms:
-            found = planned(session, language, form, values)
-            names = {name for name, _ in found}
-            assert names and not names & {"CartesianProduct", "AllNodesScan"}, (language, form)
-            whole = {
-                label
-                for name, details in found
-                if name.endswith("NodeByLabelScan") or name.endswith("NodeByLabelsScan")
-                for label in details.partition(":")[2].replace("|", ":").split(":")
-            }
-            assert whole <= SMALL | BY_INDEX | PERIODIC, (language, whole)
+            checked(session, language, form, values)
+
+
+@pytest.mark.parametrize("of", list(shared()))
+def test_what_is_shared_about_a_node_seeks_it(zone: Zone, session: Session, of: str) -> None:
+    rules = {
+        f"rule_{id_}": rule.value for id_, rule in rule_book(zone.database).at(AT).items() if rule.value is not None
+    }
+    values = {**rules, "at": AT, "one": {"key": "none"}}
+    forms = [base_query(of, base) for base in shared()[of].bases] + [
+        part_query(of, part) for part in shared()[of].parts
+    ]
+    for language in languages(zone.database):
+        for form in forms:
+            checked(session, language, form, values)
+            seeks = [details for name, details in planned(session, language, form, values) if "UniqueIndexSeek" in name]
+            assert any(f":{of}(key)" in details for details in seeks), form
 
 
 def test_a_plan_that_reads_all_firms_is_seen(zone: Zone, session: Session) -> None:

@@ -31,9 +31,20 @@ def test_it_starts_from_the_node_and_takes_what_is_shared() -> None:
     assert "MATCH" not in found.cypher.partition("\n")[2], "nothing is asked again"
 
 
+def test_of_a_long_question_the_opening_is_asked_first() -> None:
+    about = About(type="Enterprise", column="firm")
+    found = of_one(about, f"RETURN 1 AS firm // {'long' * 600}", BODY, "q.cypher")
+    assert found.opening and found.opening.parts == ("counted",)
+    assert found.opening.cypher.endswith("WITH * WHERE formal > 0\nRETURN 1 AS found")
+    assert {q.id for q in catalog().values() if q.of_one and q.of_one.opening} >= {
+        "neighbours-reach-three",
+        "uncovered-near-branch",
+    }
+
+
 def test_a_question_that_looks_at_all_is_asked_whole() -> None:
     found = of_one(About(type="Enterprise", column="firm"), "RETURN 1 AS firm", BODY, "q.cypher")
-    assert "RETURN 1 AS firm" in found.cypher and (found.base, found.parts) == (None, ())
+    assert "RETURN 1 AS firm" in found.cypher and (found.base, found.parts) == ("uncovered_firms", ())
 
 
 @pytest.mark.parametrize(("of", "part"), [(of, part) for of, kind in shared().items() for part in kind.parts])
