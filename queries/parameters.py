@@ -48,7 +48,8 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
         case "int" | "float":
             return _number(name, parameter, given)
         case "date":
-            return None if given in (None, "") else _date(name, given)
+            told = parameter.default if given in (None, "") else given
+            return None if told in (None, "") else _date(name, told)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)
