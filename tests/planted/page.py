@@ -12,7 +12,7 @@ PAGE = ROOT / "docs" / "planted-faults.md"
 _HEAD = """# 植入的错误 Planted faults
 
 由 `python -m tests.planted` 生成，不要手改。每次在 Cypher 里只植入一处错误，再跑查询的测试：每一处都必须有测试失败。
-Written by `python -m tests.planted`; do not edit. One fault at a time is planted in the Cypher and the questions' tests are run: a test must fail for each.
+Written by `python -m tests.planted`; do not edit. One fault at a time is planted in the Cypher: a test must fail.
 
 | 文件 File | 错误 Fault | 原文 → 错误 Sound → planted | 哪个测试发现 Caught by |
 |---|---|---|---|

@@ -51,7 +51,8 @@ def test_a_site_lies_in_its_cell_from_since_until_before_until(zone: Zone) -> No
 
 
 def test_a_cell_without_a_department_counts_a_firm_with_two_sites_in_it_once(zone: Zone) -> None:
-    zone.cell("g").firm("two").site("two", cell="g").site("two", cell="g", key="second").firm("one").site("one", cell="g")
+    zone.cell("g").firm("one").site("one", cell="g")
+    zone.firm("two").site("two", cell="g").site("two", cell="g", key="second")
     (row,) = ask(zone.database, "cell-unassigned", AT).rows
     assert (row["cell"], row["firms"]) == ("g", 2)
 
