@@ -6,12 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from tests.oracle.cells import branch_of, day_of
-from tests.oracle.firms import Firms
 from tests.oracle.sheets import Row
-from tests.oracle.spans import Said, Span, latest, spans, value_at, values
+from tests.oracle.spans import Said, Span, Ties, latest, ties, value_at, values
+from tests.oracle.surveys import Surveys
+
+LEVELS = {"党支部": "branch", "党总支": "general_branch", "党委": "committee"}
 
 
-class Branches(Firms):
+class Branches(Surveys):
     """Branches of the zones, beside their firms."""
 
     @cached_property
@@ -41,28 +43,33 @@ class Branches(Firms):
         return value_at(self._formations, branch, day)
 
     @cached_property
-    def _covers(self) -> list[Span]:
+    def covers(self) -> Ties:
         def says(row: Row) -> Said:
             firm = row["覆盖企业/统一社会信用代码"] or None
             return Said(branch_of(row), firm, day_of(row["覆盖企业/纳入日期"]), day_of(row["撤销日期"]))
 
-        return spans(self.ledgers("branches"), branch_of, says)
+        return ties(self.ledgers("branches"), branch_of, says)
 
     def covered(self, branch: str, day: date) -> list[str]:
         """The firms a branch covers."""
-        return sorted({s.other for s in self._covers if s.subject == branch and s.at(day)})
+        return self.covers.of(branch, day)
 
     def covering(self, firm: str, day: date) -> list[str]:
         """The branches that cover a firm."""
-        return sorted({s.subject for s in self._covers if s.other == firm and s.at(day)})
+        return self.covers.to(firm, day)
 
     def lasting(self, branch: str, day: date) -> bool:
         """A living branch that is neither temporary nor mobile nor holding."""
         return self.living(branch, day) and self.formation(branch, day) not in ("临时", "流动", "代管")
 
     def organisations(self, firm: str, day: date) -> list[str]:
-        """The branches that are the firm's organisation."""
-        return [b for b in self.covering(firm, day) if self.side(b) == "企业" and self.lasting(b, day)]
+        """The branches that are the firm's organisation, own ones first."""
+        found = [b for b in self.covering(firm, day) if self.side(b) == "企业" and self.lasting(b, day)]
+        return sorted(found, key=lambda branch: (self.kind(branch, day) != "own", branch))
+
+    def without_own(self, firm: str, day: date) -> bool:
+        """The firm has no organisation, or shares all of them."""
+        return all(self.kind(branch, day) == "joint" for branch in self.organisations(firm, day))
 
     def side(self, branch: str) -> str:
         """企业 or 机关."""
@@ -77,29 +84,34 @@ class Branches(Firms):
 
     def zone_branches(self, day: date) -> list[str]:
         """The enterprise branches that the zone counts as its own."""
-        return [b for b in sorted(self.branches) if self._counted_branch(b, day)]
+        return [b for b in sorted(self.branches) if self.counted_branch(b, day)]
 
-    def _counted_branch(self, branch: str, day: date) -> bool:
+    def counted_branch(self, branch: str, day: date) -> bool:
+        """An enterprise branch that lasts and covers a firm in scope, or none without having branches below it."""
         if self.side(branch) != "企业" or not self.lasting(branch, day):
             return False
         covered = self.covered(branch, day)
         return any(map(self.in_scope, covered)) if covered else not self._below(branch, day)
 
     @cached_property
-    def _under(self) -> list[Span]:
+    def _under(self) -> Ties:
         def says(row: Row) -> Said | None:
             upper = row["上级党组织/代码"]
             return Said(branch_of(row), upper, day_of(row["成立日期"]), day_of(row["撤销日期"])) if upper else None
 
-        return spans(self.ledgers("branches"), branch_of, says)
+        return ties(self.ledgers("branches"), branch_of, says, single=True)
 
     def _below(self, branch: str, day: date) -> list[str]:
-        return [s.subject for s in self._under if s.other == branch and s.at(day)]
+        return self._under.to(branch, day)
+
+    def down_from(self, branch: str, day: date) -> set[str]:
+        """The branch and all below it."""
+        return {branch}.union(*(self.down_from(lower, day) for lower in self._below(branch, day)))
 
     def under_zone(self, branch: str, day: date) -> bool:
         """Under a committee that has a firm-covering enterprise branch right below it."""
-        above = [s.other for s in self._under if s.subject == branch and s.at(day)]
-        return any(self._is_zone_committee(upper, day) or self.under_zone(upper, day) for upper in above)
+        upper = self._under.one(branch, day)
+        return upper is not None and (self._is_zone_committee(upper, day) or self.under_zone(upper, day))
 
     def _is_zone_committee(self, committee: str, day: date) -> bool:
         below = self._below(committee, day)
@@ -117,6 +129,19 @@ class Branches(Firms):
     def _levels(self) -> dict[str, list[Span]]:
         return dict(values(self.ledgers("branches"), branch_of, lambda row: row["级别"]))
 
-    def level(self, branch: str, day: date) -> str | None:
-        """The level that the ledger declares."""
-        return value_at(self._levels, branch, day)
+    def level(self, branch: str, day: date) -> str:
+        """The level that the ledger declares; one not stated is a branch."""
+        return LEVELS[value_at(self._levels, branch, day) or "党支部"]
+
+    @cached_property
+    def _set_in(self) -> Ties:
+        def says(row: Row) -> Said | None:
+            department = row["设在部门"]
+            dated = day_of(row["成立日期"]), day_of(row["撤销日期"])
+            return Said(branch_of(row), department, *dated) if department else None
+
+        return ties(self.ledgers("branches"), branch_of, says, single=True)
+
+    def department_of(self, branch: str, day: date) -> str | None:
+        """The department that an organ branch is set in."""
+        return self._set_in.one(branch, day)

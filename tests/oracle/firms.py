@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tests.oracle.cells import branch_of, cell_of, firm_of, site_of, words
 from tests.oracle.sheets import NONE, Row, Zone
-from tests.oracle.spans import Ledgers, Said, Span, latest, spans, value_at, values
+from tests.oracle.spans import Ledgers, Said, Span, Ties, latest, ties, value_at, values
 
 PRIVATE = {"私营", "外商", "港澳台商", "混合", ""}
 
@@ -35,6 +35,18 @@ class Firms:
         return self._ledgers.get(kind, [])
 
     @cached_property
+    def _days(self) -> dict[str, list[date]]:
+        found = {}
+        for zone in self.zones:
+            days = zone.days()
+            found |= {cell: days for sheet in zone.sheets for row in sheet.rows for cell in row.values()}
+        return found
+
+    def days_of(self, key: str) -> list[date]:
+        """The days on which something may change in the zone of a firm, branch or cell."""
+        return self._days[key]
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """What firms and branches are called, by key."""
         firms = latest(self.ledgers("enterprises"), firm_of, lambda row: row["企业名称"])
@@ -58,25 +70,25 @@ class Firms:
         return sorted(f for f in self._states if value_at(self._states, f, day) == "正常经营" and self.in_scope(f))
 
     @cached_property
-    def _part_of(self) -> list[Span]:
+    def _part_of(self) -> Ties:
         def says(row: Row) -> Said | None:
             other = row["所属集团/统一社会信用代码"]
             return Said(firm_of(row), other) if other else None
 
-        return spans(self.ledgers("enterprises"), firm_of, says)
+        return ties(self.ledgers("enterprises"), firm_of, says, single=True)
 
     def group(self, firm: str, day: date) -> str:
         """The firm at the head of the firm's group, or itself."""
-        above = next((s.other for s in self._part_of if s.subject == firm and s.at(day)), None)
+        above = self._part_of.one(firm, day)
         return self.group(above, day) if above else firm
 
     @cached_property
-    def _sites(self) -> list[Span]:
-        return spans(self.ledgers("enterprises"), firm_of, lambda row: Said(firm_of(row), site_of(row)))
+    def _sites(self) -> Ties:
+        return ties(self.ledgers("enterprises"), firm_of, lambda row: Said(firm_of(row), site_of(row)))
 
     def sites(self, firm: str, day: date) -> list[str]:
         """The keys of a firm's sites."""
-        return sorted({s.other for s in self._sites if s.subject == firm and s.at(day)})
+        return self._sites.of(firm, day)
 
     @cached_property
     def _cells(self) -> dict[str, list[Span]]:
@@ -91,12 +103,36 @@ class Firms:
         return dict(values(self.ledgers("grid_cells"), cell_of, lambda row: row["所属片区"]))
 
     @cached_property
-    def _departments(self) -> list[Span]:
+    def _townships(self) -> dict[str, list[Span]]:
+        return dict(values(self.ledgers("grid_cells"), cell_of, lambda row: row["所属乡办"]))
+
+    def township(self, cell: str | None, day: date) -> str | None:
+        """The township office of a cell."""
+        return value_at(self._townships, cell, day) if cell else None
+
+    @cached_property
+    def _industries(self) -> dict[str, str]:
+        return dict(latest(self.ledgers("enterprises"), firm_of, lambda row: row["行业"]))
+
+    def industry(self, firm: str) -> str | None:
+        """The trade of a firm."""
+        return self._industries.get(firm)
+
+    def ownership(self, firm: str) -> str | None:
+        """The ownership of a firm, as written."""
+        return self._ownerships.get(firm)
+
+    def cells_of(self, firm: str, day: date) -> list[str]:
+        """The cells in which a firm has sites, each once."""
+        return sorted({cell for site in self.sites(firm, day) if (cell := self.cell(site, day))})
+
+    @cached_property
+    def _departments(self) -> Ties:
         def says(row: Row) -> Said:
             word = row["联系部门"]
             return Said(cell_of(row), None if word == NONE else word)
 
-        return spans(self.ledgers("grid_cells"), cell_of, says)
+        return ties(self.ledgers("grid_cells"), cell_of, says, single=True)
 
     def area(self, cell: str | None, day: date) -> str | None:
         """The area of a cell."""
@@ -104,7 +140,11 @@ class Firms:
 
     def department(self, cell: str | None, day: date) -> str | None:
         """The department that answers for a cell."""
-        return next((s.other for s in self._departments if s.subject == cell and s.at(day)), None)
+        return self._departments.one(cell, day) if cell else None
+
+    def responsible(self, firm: str, day: date) -> str | None:
+        """The department that answers for a cell of the firm."""
+        return min((d for cell in self.cells_of(firm, day) if (d := self.department(cell, day))), default=None)
 
     def places(self, firm: str, day: date) -> tuple[str | None, str | None]:
         """The firm's areas and the names of its cells, in words."""

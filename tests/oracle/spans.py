@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -37,8 +37,44 @@ class Span:
         return self.since <= day < self.until
 
 
-def spans(ledgers: Ledgers, subject_of: Callable[[Row], str], says: Callable[[Row], Said | None]) -> list[Span]:
-    """All ties of the subjects of rows.
+class Ties:
+    """All ties of a kind, looked up from either end."""
+
+    def __init__(self, found: Iterable[Span]) -> None:
+        self._of: dict[str, list[Span]] = {}
+        self._to: dict[str, list[Span]] = {}
+        for span in found:
+            self._of.setdefault(span.subject, []).append(span)
+            self._to.setdefault(span.other, []).append(span)
+
+    def __iter__(self) -> Iterator[Span]:
+        return (span for found in self._of.values() for span in found)
+
+    def spans_of(self, subject: str) -> list[Span]:
+        """All that the subject was ever tied to."""
+        return self._of.get(subject, [])
+
+    def spans_to(self, other: str) -> list[Span]:
+        """All that was ever tied to it."""
+        return self._to.get(other, [])
+
+    def of(self, subject: str, day: date) -> list[str]:
+        """What the subject is tied to."""
+        return sorted({span.other for span in self.spans_of(subject) if span.at(day)})
+
+    def to(self, other: str, day: date) -> list[str]:
+        """What is tied to it."""
+        return sorted({span.subject for span in self.spans_to(other) if span.at(day)})
+
+    def one(self, subject: str, day: date) -> str | None:
+        """What the subject is tied to, of a kind that ties to one at a time."""
+        return next(iter(self.of(subject, day)), None)
+
+
+def ties(
+    ledgers: Ledgers, subject_of: Callable[[Row], str], says: Callable[[Row], Said | None], *, single: bool = False
+) -> Ties:
+    """All ties of the subjects of rows; `single`: to one at a time, so that the next ends the one before.
 
     What a ledger does not list, or lists with others instead, ends on its day; a day written in the row beats the
     ledger's own. A row that says nothing of the tie leaves it as it was.
@@ -56,13 +92,16 @@ def spans(ledgers: Ledgers, subject_of: Callable[[Row], str], says: Callable[[Ro
             lasting = told.get(subject, held[subject] if subject in listed else {})
             for other in [other for other in held[subject] if other not in lasting]:
                 since, until = held[subject].pop(other)
-                found.append(Span(subject, other, since, min(until or day, day)))
+                if subject in listed:
+                    following = [said.since for said in told[subject].values() if single and said.since]
+                    until = min([day, *following, *([until] if until else [])])
+                found.append(Span(subject, other, since, until or day))
         for subject, others in told.items():
             for other, said in others.items():
                 since = held.get(subject, {}).get(other, (said.since or day, None))[0]
                 held.setdefault(subject, {})[other] = (since, said.until)
     found += [Span(s, o, since, until or OPEN) for s, others in held.items() for o, (since, until) in others.items()]
-    return [span for span in found if span.since < span.until]
+    return Ties(span for span in found if span.since < span.until)
 
 
 def values(ledgers: Ledgers, subject: Callable[[Row], str], value: Callable[[Row], str]) -> Mapping[str, list[Span]]:

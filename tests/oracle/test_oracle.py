@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from random import Random
 from typing import Any
@@ -17,17 +17,29 @@ from hypothesis import strategies as st
 from graph.connection import Database
 from queries.ask import ask
 from queries.catalog import catalog
-from tests.oracle import coverage, standing, zone_loading
+from tests.oracle import (
+    branch_numbers,
+    cells_told,
+    changes,
+    coverage,
+    near,
+    pairs,
+    people,
+    standing,
+    surveying,
+    unbuilt,
+    zone_loading,
+)
 from tests.oracle.coverage import Rows
 from tests.oracle.drawing import draw_zone
-from tests.oracle.working import Working
+from tests.oracle.known import Known
 
 ZONES = int(os.environ.get("LIANGXIN_ORACLE_ZONES", "60"))
 """`make oracle` asks for a thousand."""
-TOGETHER, DAYS = 60, 6
-"""Zones that lie in one graph, far apart; days on which each graph is asked."""
+TOGETHER, DAYS, MOST_ROWS = 60, 6, 30_000
+"""Zones that lie in one graph, far apart; days on which each graph is asked; more rows than any answer has."""
 
-Oracle = Callable[[Working, date], Rows]
+Oracle = Callable[[Known, date], Rows]
 ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("members-uncovered", ""): coverage.members_uncovered,
     ("qualified-unbuilt", ""): coverage.qualified_unbuilt,
@@ -36,6 +48,40 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("unpaired-branches", ""): standing.unpaired_branches,
     ("cell-unassigned", ""): standing.cell_unassigned,
     ("zone-figures", ""): standing.zone_figures,
+    ("one-short", "short=2"): unbuilt.one_short,
+    ("transferable", ""): unbuilt.transferable,
+    ("probationary-only", ""): unbuilt.probationary_only,
+    ("probationary-only", "list=below"): unbuilt.probationary_below,
+    ("large-unbuilt", ""): unbuilt.large_unbuilt,
+    ("survey-stale", "months=3"): surveying.survey_stale,
+    ("below-three", ""): branch_numbers.below_three,
+    ("joint-total-below", ""): branch_numbers.joint_total_below,
+    ("level-due", ""): branch_numbers.level_due,
+    ("committee-size", ""): branch_numbers.committee_size,
+    ("secretary-vacant", ""): branch_numbers.secretary_vacant,
+    ("branches-listed", ""): branch_numbers.listed,
+    ("branches-listed", "list=founded_this_year"): branch_numbers.founded,
+    ("branches-listed", "list=dissolved_this_year"): branch_numbers.dissolved,
+    ("members-elsewhere", ""): people.members_elsewhere,
+    ("probation-due", ""): people.probation_due,
+    ("officer-load", "least=0"): people.officer_load,
+    ("department-load", ""): people.department_load,
+    ("firm-ungridded", ""): cells_told.ungridded,
+    ("cells", ""): cells_told.cells,
+    ("pairs", ""): pairs.pairs,
+    ("several-pairs", ""): pairs.several_pairs,
+    ("supply-chain-branches", "list=all"): pairs.supply_chain,
+    ("uncovered-near-branch", "radius=2000 per_firm=100"): near.uncovered_near,
+    ("uncovered-near-branch", "action=own radius=2000 per_firm=100"): near.near_own,
+    ("uncovered-near-branch", "action=work radius=2000 per_firm=100"): near.near_work,
+    ("joint-candidates", "radius=2000 per_firm=100"): near.joint_candidates,
+    ("joint-candidates", "radius=2000 per_firm=1"): near.best_candidate,
+    ("neighbours-reach-three", "radius=2000"): near.neighbours,
+    ("what-changed", "what=branches"): changes.of_branches,
+    ("what-changed", "what=members"): changes.of_members,
+    ("what-changed", "what=contacts"): changes.of_contacts,
+    ("what-changed", "what=pairs"): changes.of_pairs,
+    ("what-changed", "what=operation"): changes.of_operation,
 }
 
 BATCHES = max(1, ZONES // TOGETHER)
@@ -73,16 +119,16 @@ def disagreement(database: Database, seeds: list[int], asked: Counter[str]) -> s
     """The first question whose rows differ, and how; nothing where all agree."""
     zones = [draw_zone(seed) for seed in seeds]
     zone_loading.load(database, zones)
-    facts = Working(zones)
+    facts = Known(zones)
     days = sorted({day for zone in zones for day in zone.days()})
-    for day in Random(seeds[0]).sample(days, min(DAYS if len(zones) > 1 else len(days), len(days))):
+    for day in days if len(zones) == 1 else _spread(days, Random(seeds[0])):
         for (question, words), oracle in ORACLES.items():
             settings_ = dict(word.split("=") for word in words.split())
-            answer = ask(database, question, day, settings_, limit=10_000)
+            answer = ask(database, question, day, settings_, limit=MOST_ROWS)
             expected = oracle(facts, day)
             columns = list(expected[0]) if expected else list(catalog()[question].columns)
             ours, theirs = (
-                Counter(repr({c: row[c] for c in columns}) for row in rows) for rows in (answer.rows, expected)
+                Counter(told({c: row[c] for c in columns}) for row in rows) for rows in (answer.rows, expected)
             )
             if ours != theirs:
                 lacking, having = theirs - ours, ours - theirs
@@ -91,6 +137,17 @@ def disagreement(database: Database, seeds: list[int], asked: Counter[str]) -> s
     return ""
 
 
-def _counted(rows: Iterable[Mapping[str, Any]], columns: list[str]) -> Counter[str]:
-    """The rows in no order, with the columns that the oracle computes."""
-    return Counter(repr({column: row[column] for column in columns}) for row in rows)
+def _spread(days: list[date], random: Random) -> list[date]:
+    """One day of each part of the time, so that none is left out."""
+    return [random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)]
+
+
+def told(row: Mapping[str, Any]) -> str:
+    """A row as one word: lists in no order, fractions as exact as two ways of reckoning agree on."""
+    return repr({column: _told(value) for column, value in row.items()})
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 3)
+    return sorted(value) if isinstance(value, list) else value

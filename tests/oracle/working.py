@@ -1,72 +1,103 @@
-"""Who works with firms and branches on a day: officers, mass organisations, partners."""
+"""Who works with firms on a day: officers who contact, instruct or visit them, mass organisations."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from tests.oracle.cells import day_of
 from tests.oracle.facts import Facts
+from tests.oracle.months import add_months
 from tests.oracle.sheets import Row
-from tests.oracle.spans import OPEN, Said, Span, spans
+from tests.oracle.spans import Said, Ties, latest, ties
+
+
+def _officer(row: Row) -> str:
+    return row["工号"]
 
 
 class Working(Facts):
-    """All facts, with those of officers, unions and pairs."""
+    """All facts, with those of officers, visits and unions."""
 
-    @cached_property
-    def _contacts(self) -> list[Span]:
+    def _charges(self, sort: str) -> Ties:
         def says(row: Row) -> Said:
-            firm = row["挂点企业/统一社会信用代码"] or None
-            return Said(row["工号"], firm, day_of(row["挂点企业/起始日期"]))
+            firm = row[f"{sort}企业/统一社会信用代码"] or None
+            return Said(_officer(row), firm, day_of(row[f"{sort}企业/起始日期"]))
 
-        return spans(self.ledgers("officers"), lambda row: row["工号"], says)
-
-    def contacts(self, firm: str, day: date) -> list[str]:
-        """The officers who contact a firm."""
-        return sorted({s.subject for s in self._contacts if s.other == firm and s.at(day)})
+        return ties(self.ledgers("officers"), _officer, says)
 
     @cached_property
-    def _instructs(self) -> list[Span]:
+    def contacting(self) -> Ties:
+        """Which officer contacts which firm."""
+        return self._charges("挂点")
+
+    @cached_property
+    def _guiding(self) -> Ties:
+        return self._charges("指导")
+
+    @cached_property
+    def _instructs(self) -> Ties:
         def says(row: Row) -> Said | None:
             branch = row["指导党组织/党组织代码"]
-            return Said(row["工号"], branch) if branch else None
+            return Said(_officer(row), branch) if branch else None
 
-        return spans(self.ledgers("officers"), lambda row: row["工号"], says)
-
-    def instructors(self, day: date) -> set[str]:
-        """The officers who instruct some branch."""
-        return {s.subject for s in self._instructs if s.at(day)}
+        return ties(self.ledgers("officers"), _officer, says)
 
     @cached_property
-    def _unions(self) -> list[Span]:
+    def officers(self) -> dict[str, str]:
+        """All officers, each with the latest department."""
+        return dict(latest(self.ledgers("officers"), _officer, lambda row: row["所在部门"]))
+
+    @cached_property
+    def _serving(self) -> Ties:
+        return ties(self.ledgers("officers"), _officer, lambda row: Said(_officer(row), row["所在部门"]), single=True)
+
+    def serves_in(self, officer: str, day: date) -> str | None:
+        """The department an officer serves in."""
+        return self._serving.one(officer, day)
+
+    def contacts(self, officer: str, day: date) -> set[str]:
+        """The firms an officer contacts."""
+        return set(self.contacting.of(officer, day))
+
+    def instructs(self, officer: str, day: date) -> set[str]:
+        """The firms an officer instructs: named ones, and those that an instructed branch covers."""
+        living = [branch for branch in self._instructs.of(officer, day) if self.living(branch, day)]
+        return {*self._guiding.of(officer, day)} | {firm for branch in living for firm in self.covered(branch, day)}
+
+    def instructors(self, day: date) -> set[str]:
+        """The officers who instruct some branch or firm."""
+        return {s.subject for s in [*self._instructs, *self._guiding] if s.at(day)}
+
+    @cached_property
+    def _unions(self) -> Ties:
         def firm(row: Row) -> str:
             return row["统一社会信用代码"]
 
-        return spans(self.ledgers("mass_organisations"), firm, lambda row: Said(firm(row), "union"))
+        return ties(self.ledgers("mass_organisations"), firm, lambda row: Said(firm(row), "union"))
 
     def reached(self, firm: str, day: date) -> bool:
-        """Some officer contacts the firm or some mass organisation serves it."""
-        return bool(self.contacts(firm, day)) or any(s.subject == firm and s.at(day) for s in self._unions)
+        """Some officer contacts or instructs the firm or some mass organisation serves it."""
+        by_officer = self.contacting.to(firm, day) + self._guiding.to(firm, day)
+        return bool(by_officer or self._unions.of(firm, day))
 
     @cached_property
-    def _pairs(self) -> list[tuple[str, str, date, date]]:
-        rows = {row["协议编号"]: row for _, found in self.ledgers("pairs") for row in found}.values()
+    def _visits(self) -> list[tuple[str, str, date]]:
         return [
-            (
-                row["机关党组织/党组织代码"],
-                row["企业党组织/党组织代码"],
-                day_of(row["签订日期"]) or OPEN,
-                day_of(row["有效期至"]) or OPEN,
-            )
+            (row["走访人/工号"], row["走访企业/统一社会信用代码"], date.fromisoformat(row["走访日期"]))
+            for _, rows in self.ledgers("visits")
             for row in rows
         ]
 
-    def paired(self, branch: str, day: date) -> bool:
-        """The branch has a partner that is not dissolved, in an agreement that runs."""
-        running = [(o, e) for o, e, since, until in self._pairs if branch in (o, e) and since <= day < until]
-        return any(self._not_dissolved(o if branch == e else e, day) for o, e in running)
+    def visited(self, firm: str, day: date) -> bool:
+        """An officer of the firm was there in the time set: a month for contacts, a quarter for instructors.
 
-    def _not_dissolved(self, branch: str, day: date) -> bool:
-        dissolved = day_of(self._dissolved.get(branch, ""))
-        return dissolved is None or day < dissolved
+        The month that runs is not over, so the time goes back over the last ones that are.
+        """
+        running = (day + timedelta(days=1)).replace(day=1)
+        for charges, months in ((self.contacting, 1), (self._guiding, 3)):
+            theirs = charges.to(firm, day)
+            since = add_months(running, -months)
+            if any(who in theirs and where == firm and since <= at <= day for who, where, at in self._visits):
+                return True
+        return False

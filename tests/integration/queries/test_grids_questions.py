@@ -50,6 +50,13 @@ def test_a_site_lies_in_its_cell_from_since_until_before_until(zone: Zone) -> No
     assert found == [1, 0, 0, 1]
 
 
+def test_a_cell_without_a_department_counts_a_firm_with_two_sites_in_it_once(zone: Zone) -> None:
+    zone.cell("g").firm("one").site("one", cell="g")
+    zone.firm("two").site("two", cell="g").site("two", cell="g", key="second")
+    (row,) = ask(zone.database, "cell-unassigned", AT).rows
+    assert (row["cell"], row["firms"]) == ("g", 2)
+
+
 def test_cells_with_what_is_in_them(zone: Zone) -> None:
     zone.holding().node("Area", "east").node("Township", "town").node("Department", "d").node("Officer", "o")
     zone.cell("g", area="east", township="town").cell("empty").edge("d", "RESPONSIBLE_FOR", "g", (BEGIN, AT))

@@ -76,6 +76,16 @@ def test_distance_is_to_the_nearest_of_seat_and_covered_sites(lonely: Zone) -> N
     assert row.metres == pytest.approx(100, rel=0.01)
 
 
+def test_a_venue_is_looked_for_as_far_as_the_radius(lonely: Zone) -> None:
+    host(lonely, "b", 5000)
+    lonely.node("Venue", "hall", at_point=north(950)).edge("b", "SEATED_AT", "hall")
+    (row,) = uncovered_near_branch(lonely.database, AT)
+    assert (row.branch, row.place) == ("b", "seat")
+    assert row.metres == pytest.approx(950, rel=0.01)
+    (row,) = uncovered_near_branch(lonely.database, AT, {"radius": 940})
+    assert row.branch is None
+
+
 def test_a_firm_with_several_sites_is_measured_from_the_nearest(lonely: Zone) -> None:
     host(lonely, "b", 5300)
     lonely.site("a", north(5000), key="plant two")

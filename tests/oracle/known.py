@@ -1,0 +1,12 @@
+"""Everything that the ledgers of drawn zones say, in one place for the questions."""
+
+from __future__ import annotations
+
+from tests.oracle.faults import Faults
+from tests.oracle.pairing import Pairing
+from tests.oracle.placing import Placing
+from tests.oracle.posts import Posts
+
+
+class Known(Pairing, Placing, Posts, Faults):
+    """All facts of the zones."""
