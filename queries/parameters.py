@@ -16,7 +16,7 @@ from queries.rule_book import AppliedRule
 def parsed(question: Question, settings: Mapping[str, str | object]) -> dict[str, Any]:
     """The value of every parameter by name, defaults included; keys of nodes still as the person wrote them.
 
-    A date that is not given and has no fixed default is None.
+    A date that is not given, or given as nothing, is its default; None where that depends on the day asked about.
 
     Raises WrongQuestion for an unknown name, a value of the wrong type or out of range, or a required one not given.
     """
@@ -48,8 +48,8 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
         case "int" | "float":
             return _number(name, parameter, given)
         case "date":
-            told = parameter.default if given in (None, "") else given
-            return None if told in (None, "") else _date(name, told)
+            chosen = parameter.default if given in (None, "") else given
+            return None if chosen in (None, "") else _date(name, chosen)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)

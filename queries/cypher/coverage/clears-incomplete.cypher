@@ -60,11 +60,9 @@
 //   edges: []
 
 WITH $at AS asked
-// include: in_scope
+// include: surveyed_firms
 // include: survey_at
-WITH *
-WHERE survey IS NOT NULL
-  AND coalesce(survey.operating_state, head($rule_operating_states)) IN $rule_operating_states
+WITH * WHERE coalesce(survey.operating_state, head($rule_operating_states)) IN $rule_operating_states
 // include: organisations
 // include: told_none
 CALL (survey, organisation, told) {

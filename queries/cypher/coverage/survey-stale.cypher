@@ -25,9 +25,9 @@
 //   edges: []
 
 WITH $at AS asked
-// include: in_scope
+// include: surveyed_firms
 // include: survey_at
-WITH * WHERE survey IS NOT NULL AND NOT coalesce(survey.operating_state, '') IN ['cancelled', 'moved']
+WITH * WHERE NOT coalesce(survey.operating_state, '') IN ['cancelled', 'moved']
 // include: last_surveyed
 WITH *, last_surveyed + duration({months: $months}) AS expired_on
 WHERE expired_on <= day

@@ -107,7 +107,7 @@ CALL () {
     built.key AS project, end_branch.key AS last_branch, tied_pairs AS pairs
   UNION ALL
   WITH $at AS day
-  MATCH (firm:Enterprise)-[supplies:SUPPLIES]-(other:Enterprise)
+  MATCH (firm)-[supplies:SUPPLIES]-(other)
   WHERE supplies.since <= day < supplies.until
   WITH DISTINCT firm, other, supplies.product AS product, startNode(supplies) = firm AS sells, day
   CALL (other, day) {

@@ -150,7 +150,7 @@ def test_neighbours_who_reach_three_are_listed_once(zone: Zone) -> None:
     assert (row.firm, row.firms, row.count, row.formal) == ("b", ("a", "b", "c"), 3, 3)
     assert row.metres == pytest.approx(500, rel=0.01) and row.approximate is False
     drawn = picture(zone.database, ask(zone.database, "neighbours-reach-three", AT))
-    missing = Ref("Branch", "missing:Enterprise:a")
+    missing = Ref("Branch", "missing:Enterprise:a+Enterprise:b+Enterprise:c")
     assert {(e.source, e.target.key) for e in drawn.edges} == {(missing, firm) for firm in "abc"}
     assert all(e.ghost for e in drawn.edges)
 
