@@ -5,7 +5,7 @@ LTS := .venv-lts
 RELEASE_LTS := 5.26.30
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test kills test-lts oracle fuzz check bench-loading bundle lock lock-jars clean
+.PHONY: demo test kills test-lts oracle planted fuzz check bench-loading bundle lock lock-jars clean
 
 demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/liangxin demo
@@ -26,6 +26,10 @@ test-lts: $(LTS)/dev.stamp
 # Every question against an independent count, on a thousand zones; `make test` takes sixty.
 oracle: $(VENV)/dev.stamp
 	@LIANGXIN_ORACLE_ZONES=1000 $(VENV)/bin/python -m pytest -q -s tests/oracle
+
+# Faults planted in the questions' Cypher, one at a time: a test must catch each. Writes docs/planted-faults.md.
+planted: $(VENV)/dev.stamp
+	@$(VENV)/bin/python -m tests.planted
 
 # Ten thousand mutated ledgers: each is read or refused with its place.
 fuzz: $(VENV)/dev.stamp
