@@ -26,6 +26,9 @@ ROWS = 3
 TRIED = 20
 """Where a node must be chosen, so many are tried, in the order of their keys, until one gives rows."""
 
+LOADED = ("published_on", "loaded_on")
+"""Columns that tell when a ledger was loaded: otherwise in each database."""
+
 _KEYS = "MATCH (n:Entity) WHERE $type IN labels(n) RETURN n.key AS key ORDER BY key LIMIT $tried"
 
 
@@ -55,12 +58,12 @@ def _asked(db: Database, question: Question) -> Answer:
 
 
 def _row(question: Question, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _kept(value, question.columns[name]) for name, value in row.items()}
+    return {name: _kept(name, value, question.columns[name]) for name, value in row.items()}
 
 
-def _kept(value: Any, column: Column) -> Any:
-    """A value; the keys of people are made with each database's own secret, so they are left out."""
-    if value is not None and column.node and _of_person(column.node):
+def _kept(name: str, value: Any, column: Column) -> Any:
+    """A value; left out where each database has its own: keys of people, made with its secret, and days of loading."""
+    if value is not None and (name in LOADED or (column.node and _of_person(column.node))):
         return "…"
     return round(value, 1) if isinstance(value, float) else value
 
