@@ -9,7 +9,7 @@ from typing import Any
 from tests.oracle.cells import day_of
 from tests.oracle.coverage import Rows
 from tests.oracle.known import Known
-from tests.oracle.months import add_months
+from tests.oracle.months import month_before
 from tests.oracle.spans import Ties
 
 COLUMNS = ("what", "detail", "day", "name", "firm", "branch", "organ", "member", "officer", "pair", "cell")
@@ -49,7 +49,7 @@ def of_operation(facts: Known, day: date) -> Rows:
 def _of_firms(facts: Known, day: date, fact: str, holds: Callable[[str, date], bool]) -> Rows:
     found = []
     for firm in facts.sorted_firms():
-        turned = _turned(facts.days_of(firm), add_months(day, -1), day, lambda at, f=firm: holds(f, at))
+        turned = _turned(facts.days_of(firm), month_before(day), day, lambda at, f=firm: holds(f, at))
         if turned:
             what = TURNED[fact][0 if holds(firm, day) else 1]
             found.append(_row(what=what, day=turned, name=facts.names[firm], firm=firm))
@@ -58,7 +58,7 @@ def _of_firms(facts: Known, day: date, fact: str, holds: Callable[[str, date], b
 
 def of_branches(facts: Known, day: date) -> Rows:
     """党组织成立与撤销."""
-    since, found = add_months(day, -1), []
+    since, found = month_before(day), []
     for branch in facts.branches:
         founded, dissolved = day_of(facts.founded(branch)), day_of(facts.dissolved(branch))
         at = dissolved - timedelta(days=1) if dissolved and dissolved <= day else day
@@ -82,7 +82,7 @@ def _links(links: Ties, since: date, day: date) -> Iterable[tuple[str, str, bool
 
 def of_members(facts: Known, day: date) -> Rows:
     """党员转入转出、入职离职."""
-    since, found = add_months(day, -1), []
+    since, found = month_before(day), []
     for member, branch, holds, turned in _links(facts.belongs, since, day):
         if facts.side(branch) == "企业":
             told = {"name": facts.names[branch], "branch": branch, "member": member}
@@ -103,14 +103,14 @@ def of_contacts(facts: Known, day: date) -> Rows:
             firm=firm,
             officer=officer,
         )
-        for officer, firm, holds, turned in _links(facts.contacting, add_months(day, -1), day)
+        for officer, firm, holds, turned in _links(facts.contacting, month_before(day), day)
     ]
 
 
 def of_pairs(facts: Known, day: date) -> Rows:
     """结对共建: both sides have come, or one of them is gone."""
     found = []
-    for pair, branch, holds, turned in _links(facts.enterprise_sides, add_months(day, -1), day):
+    for pair, branch, holds, turned in _links(facts.enterprise_sides, month_before(day), day):
         organ = facts.organ_sides.spans_of(pair)[0].other
         told = {"name": facts.names[branch], "branch": branch, "organ": organ, "pair": pair}
         found.append(_row(what="pair_begun" if holds else "pair_ended", day=turned, **told))
@@ -119,7 +119,7 @@ def of_pairs(facts: Known, day: date) -> Rows:
 
 def of_holes(facts: Known, day: date) -> Rows:
     """空白点与待调整."""
-    since, found = add_months(day, -1), []
+    since, found = month_before(day), []
     of_sorts = [
         (facts.sorted_firms(), "firm", facts.firm_faults),
         (sorted(facts.branches), "branch", facts.branch_faults),

@@ -42,13 +42,14 @@ class Branch:
 class Draw(Random):
     """Draws for one zone, whose names and codes are its own.
 
-    `begun` keeps since when a thing is written to hold. In a `bare` zone branches cover little, most members are held.
+    `begun` keeps since when a thing is written to hold. In a `bare` zone branches cover little and most members are
+    held; in a `crowded` one a branch has more members than a level needs.
     """
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.own = f"{seed:X}"
-        self.bare = self.chance(0.3)
+        self.bare, self.crowded = self.choice([(False, False)] * 10 + [(True, False)] * 5 + [(False, True)])
         self.begun: dict[tuple[str, ...], str] = {}
 
     def chance(self, part: float) -> bool:

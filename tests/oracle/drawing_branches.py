@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.oracle.draw import Branch, Draw, Firm
 from tests.oracle.sheets import DATES, NONE, Sheet
 
@@ -33,6 +35,8 @@ def drawn(draw: Draw, firms: list[Firm]) -> tuple[list[Branch], list[Sheet]]:
         dissolved = draw.day_in(ended).isoformat() if ended and known < ended <= 2 else ""
         code, level, formation = f"B{own}{number}", draw.choice(LEVELS), draw.choice(FORMATIONS)
         branches.append(Branch(f"{own}第{number}支部", code, "企业", level, formation, founded, dissolved, known))
+    if draw.crowded:
+        branches[FIXED] = replace(branches[FIXED], formation="单独建立", founded="2021-05-01", dissolved="", known=0)
     return branches, _sheets(draw, branches, firms)
 
 

@@ -13,7 +13,7 @@ from tests.oracle.sheets import DATES, NONE, Sheet
 
 STANDINGS = ["正式党员"] * 5 + ["预备党员", "预备党员", "停止党籍", ""]
 PLACES = ["", "", "", "在企业党组织", "村", "人才市场", "其他"]
-CROWDS = [58, 58, 115]
+CROWDS = [55, 55, 108]
 """More than a general branch needs; more than a committee needs."""
 
 
@@ -29,7 +29,7 @@ class Person(NamedTuple):
 
 def people(draw: Draw) -> list[Person]:
     """All members; some joined a year, or two, before a day that is asked about."""
-    count = draw.choice(CROWDS) if draw.chance(0.04) else draw.randint(0, 14)
+    count = draw.choice(CROWDS) if draw.crowded else draw.randint(6, 20) if draw.bare else draw.randint(0, 14)
     found = []
     for n, (born, number) in enumerate(islice(id_numbers(draw), count)):
         year_before = draw.day_in(draw.randint(0, 2)) - timedelta(days=365)
@@ -41,7 +41,6 @@ def people(draw: Draw) -> list[Person]:
 
 def sheets(draw: Draw, found: list[Person], firms: list[Firm], branches: list[Branch]) -> list[Sheet]:
     """The ledgers of members."""
-    crowd = len(found) >= min(CROWDS)
     choices = [
         *branches[1:2] * (30 if draw.bare else 6),
         branches[2],
@@ -54,11 +53,11 @@ def sheets(draw: Draw, found: list[Person], firms: list[Firm], branches: list[Br
         rows = []
         for person in found:
             number = person.number
-            if draw.chance(0.01 if crowd else 0.12):
+            if draw.chance(0.01 if draw.crowded else 0.12):
                 now.pop(number, None)
                 continue
             before = now.get(number)
-            if crowd:
+            if draw.crowded:
                 now[number] = (firms[0], branches[FIXED], "正式党员" if draw.chance(0.97) else "预备党员", "")
             elif before is None or draw.chance(0.3):
                 firm = draw.choice([None, *firms * 3, *firms[: 0 if draw.bare else 1] * len(firms)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -66,7 +67,7 @@ def _branch_near(facts: Known, firm: str, branch: str, apart: Apart, day: date) 
     }
 
 
-def _crosses(of: Any, apart: Apart, day: date) -> bool | None:
+def _crosses(of: Callable[[str | None, date], str | None], apart: Apart, day: date) -> bool | None:
     """Whether the two places lie in different ones; null where it is not known of both."""
     here, there = of(apart.here.cell, day), of(apart.there.cell, day)
     return None if here is None or there is None else here != there

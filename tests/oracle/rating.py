@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
 from tests.oracle.coverage import Rows
 from tests.oracle.known import Known
-from tests.oracle.months import add_months
+from tests.oracle.months import month_before
 from tests.oracle.unbuilt import share, tenth
 
 RATES = ("organisation", "own", "assigned", "active", "should_build")
@@ -19,7 +19,7 @@ Told = dict[tuple[str, str, str | None], Counter[str]]
 def rates(facts: Known, day: date, by: str = "zone", base: str = "operating") -> Rows:
     """覆盖率, now and against a month before and 1 January."""
     now = _told(facts, day, by, base)
-    month = _told(facts, add_months(day + timedelta(days=1), -1) - timedelta(days=1), by, base)
+    month = _told(facts, month_before(day), by, base)
     year = _told(facts, day.replace(month=1, day=1), by, base)
     found = []
     for key in {**now, **month, **year}:
