@@ -15,7 +15,8 @@ CALL (branch) {
   MATCH (branch)-[held:COVERS|BELONGS_TO|DESCRIBES|UNDER]-(other)
   UNWIND [held.since, held.until, other.confirmed_on] AS day
   WITH DISTINCT day WHERE $since < day <= $at
-  RETURN collect(day) + [day IN [branch.founded_on, branch.dissolved_on] WHERE $since < day <= $at] AS touched
+  WITH collect(day) AS days
+  RETURN days + [day IN [branch.founded_on, branch.dissolved_on] WHERE $since < day <= $at] AS touched
 }
 UNWIND [$since, $at] + touched AS day
 WITH DISTINCT branch, touched, day

@@ -109,7 +109,8 @@ CALL (subject, base, day) {
   CALL (base, other_staff, day) {
     UNWIND base AS firm
     // include: staff
-    RETURN any(own_staff IN collect(staff)
+    WITH collect(staff) AS staffs
+    RETURN any(own_staff IN staffs
       WHERE own_staff <= other_staff * $rule_similar_size AND other_staff <= own_staff * $rule_similar_size) AS similar_size
   }
   WITH *, 'chain' IN ties AS same_chain, 'cell' IN ties AS same_cell, 'near' IN ties AS near, 'trade' IN ties AS same_trade,
