@@ -54,7 +54,7 @@ def engine() -> Iterator[Settings]:
     own = Settings()
     home = Path(tempfile.mkdtemp(prefix="liangxin-tests-"))
     bind_to_owner(home, os.getpid(), remove_home=True)
-    settings = Settings(home=home, jars=own.jars, heap_mb=512)
+    settings = Settings(home=home, jars=own.jars)  # with the memory the product gives its own: plans live in it too
     with shown(own.language) as progress:
         ensure_running(settings, progress)
     yield settings
