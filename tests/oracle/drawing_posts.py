@@ -33,7 +33,7 @@ def sheets(draw: Draw, branches: list[Branch], people: list[Person]) -> list[She
 def _posts(draw: Draw, branch: Branch, people: list[Person], ledger: int) -> list[Row]:
     """The secretary, or that there is none, or nothing; then the committee's other members."""
     seats = draw.sample(people, min(len(people), draw.choice(SIZES)))
-    rows = [_post(branch, _always(DUTIES, branch, person.number), person) for person in seats]
+    rows = [_post(branch, draw.choice(DUTIES), person) for person in seats]
     since = draw.choice(["", draw.day_in(ledger).isoformat()])
     rest = [person for person in people if person not in seats]
     kind = draw.choice(["member", "member", "officer", NONE, ""])

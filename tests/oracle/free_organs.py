@@ -11,6 +11,11 @@ from tests.oracle.months import half_year
 from tests.oracle.placing import Apart
 
 MOST = 100
+LINE = (
+    *("branch", "branch_name", "score", "near", "unpaired", "below_three", "inactive", "few_members", "members"),
+    *("matched", "metres", "approximate"),
+)
+"""What is told of an enterprise branch; nothing of it where none is unpaired."""
 
 
 def free_organ_branches(facts: Known, day: date) -> Rows:
@@ -30,12 +35,12 @@ def free_organ_branches(facts: Known, day: date) -> Rows:
             lines.append({"score": sum(parts), "near": near, "matched": matched, **_measured(apart), **told})
         lines.sort(key=_most_in_need)
         named = {"organ": organ, "organ_name": facts.names[organ], "department": department}
-        found += [{**named, **line} for line in lines[:MOST]]
+        found += [{**named, **line} for line in lines[:MOST] or [dict.fromkeys(LINE)]]
     return found
 
 
 def _needs(facts: Known, branch: str, day: date) -> dict[str, Any]:
-    own = facts.kind(branch, day) == "own" and bool(facts.covered(branch, day))
+    own = facts.kind(branch, day) == "own"
     members = [facts.standing(member, day) for member in facts.belongs.to(branch, day)]
     members = [standing for standing in members if standing in ("正式", "预备")]
     return {

@@ -22,9 +22,11 @@ from tests.oracle import (
     cells_told,
     changes,
     coverage,
+    free_organs,
     near,
     pairs,
     people,
+    rating,
     standing,
     surveying,
     unbuilt,
@@ -82,6 +84,15 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("what-changed", "what=contacts"): changes.of_contacts,
     ("what-changed", "what=pairs"): changes.of_pairs,
     ("what-changed", "what=operation"): changes.of_operation,
+    ("what-changed", "what=coverage"): changes.of_coverage,
+    ("what-changed", "what=holes"): changes.of_holes,
+    ("never-surveyed", ""): surveying.never_surveyed,
+    ("unknown-verdict", ""): surveying.unknown_verdict,
+    ("unbuilt-reasons", ""): unbuilt.unbuilt_reasons,
+    ("rates", ""): rating.rates,
+    ("rates", "by=area"): rating.rates_by_area,
+    ("rates", "by=size base=three_have"): rating.rates_by_size,
+    ("free-organ-branches", "per_branch=100"): free_organs.free_organ_branches,
 }
 
 BATCHES = max(1, ZONES // TOGETHER)

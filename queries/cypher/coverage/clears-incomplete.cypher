@@ -69,7 +69,8 @@ CALL (survey, organisation, told) {
   UNWIND $clears AS clear
   WITH clear, survey, organisation, size([
     slot IN clear.properties
-    WHERE survey[slot] IS NOT NULL OR told CONTAINS ('"slot":"' + slot + '"}')
+    WHERE survey[slot] IS NOT NULL OR
+      // include: said_none
   ]) AS filled
   // what follows from having an organisation, or from having none, is not asked for
   WITH clear.group AS clear, size(clear.properties) AS slots,

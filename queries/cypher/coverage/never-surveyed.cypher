@@ -33,6 +33,15 @@ WHERE last_surveyed IS NULL
   OR NOT EXISTS {
     MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
   }
+CALL (firm, day) {
+  // a later ledger in full, of the same firms, has nothing on it
+  OPTIONAL MATCH (firm)<-[:STATES]-(row:LedgerRow)
+  WHERE row.kind IN $rule_survey_ledgers AND row.state = 'accepted' AND row.as_of <= day
+  WITH row, day ORDER BY row.as_of DESC, row.load DESC LIMIT 1
+  RETURN EXISTS {
+    // include: followed_by
+  } AS dropped
+}
 // include: place
 WITH * WHERE $area = '' OR $area IN areas
 // include: responsible
@@ -45,7 +54,7 @@ CALL (firm, day) {
 RETURN firm.key AS firm, firm.name AS name,
   CASE
     WHEN last_surveyed IS NULL THEN 'never'
-    WHEN EXISTS { MATCH (firm)<-[ended:DESCRIBES]-(:SurveyRecord) WHERE ended.until <= day } THEN 'dropped'
+    WHEN dropped THEN 'dropped'
     ELSE 'blank'
   END AS state,
   last_surveyed, known_since, ledger, department, area, cell

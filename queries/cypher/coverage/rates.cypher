@@ -47,7 +47,13 @@
 // a month before the last day of a month is the last day of the one before
 UNWIND [
   {name: 'now', day: $at},
-  {name: 'month', day: $at + duration({days: 1}) - duration({months: 1}) - duration({days: 1})},
+  {
+    name: 'month',
+    day: CASE ($at + duration({days: 1})).day
+      WHEN 1 THEN date.truncate('month', $at) - duration({days: 1})
+      ELSE $at - duration({months: 1})
+    END
+  },
   {name: 'year', day: date.truncate('year', $at)}
 ] AS moment
 CALL (moment) {

@@ -26,10 +26,13 @@ WITH * WHERE $area = '' OR $area IN areas
 // include: survey_at
 // include: told_none
 // include: counted
+WITH *, 'unbuilt_reason' AS slot
 WITH firm, survey.unbuilt_reason AS reason, formal + probationary > 0 AS has_members,
   CASE
     WHEN survey.unbuilt_reason IS NOT NULL THEN 'stated'
-    WHEN told CONTAINS '"slot":"unbuilt_reason"}' THEN 'none'
+    WHEN
+      // include: said_none
+    THEN 'none'
     ELSE 'unstated'
   END AS state
 ORDER BY firm.key

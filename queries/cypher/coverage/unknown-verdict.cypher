@@ -71,9 +71,9 @@ CALL (firm, day) {
     }
   WITH DISTINCT member, day
   // include: standing
-  WITH member WHERE standing <> 'stopped'
+  WITH member, standing WHERE standing <> 'stopped'
   ORDER BY member.key
-  RETURN collect(member.key) AS placeless
+  RETURN collect(member.key) AS placeless, count(CASE WHEN standing <> 'probationary' THEN 1 END) AS may_be_formal
 }
 WITH *, CASE
   WHEN organisation_kind = 'own' THEN null
@@ -81,7 +81,7 @@ WITH *, CASE
   WHEN organisation IS NULL AND formal + probationary = 0 AND unclear > 0 THEN 'members'
 END AS by_standing, CASE
   WHEN organisation_kind = 'own' THEN null
-  WHEN formal < $rule_own_members <= formal + size(placeless) THEN 'qualified'
+  WHEN formal < $rule_own_members <= formal + may_be_formal THEN 'qualified'
   WHEN organisation IS NULL AND formal + probationary = 0 AND size(placeless) > 0 THEN 'members'
 END AS by_membership
 UNWIND [

@@ -47,6 +47,7 @@ CALL () {
   WHERE unpaired OR $among = 'all'
   // include: branch_kind
   // include: branch_members
+  // include: counted_in_branch
   // include: branch_places
   // include: half_year
   WITH *, NOT EXISTS {
@@ -66,7 +67,7 @@ CALL () {
   }
   RETURN collect({
     branch: branch, places: places, cells: cells, areas: areas, townships: townships, unpaired: unpaired, inactive: inactive,
-    below_three: kind = 'own' AND firms > 0 AND formal_members < $rule_own_members,
+    below_three: kind = 'own' AND formal < $rule_own_members,
     few_members: formal_members + probationary_members < $rule_own_members,
     members: formal_members + probationary_members
   }) AS candidates

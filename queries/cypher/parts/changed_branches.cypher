@@ -10,14 +10,22 @@ WHERE
 // include: branch_kind
 RETURN {what: what, kind: 'branches', detail: kind, day: turned_on, name: branch.name, branch: branch.key} AS line
 UNION ALL
+// include: structure_days
 MATCH (branch:Branch {side: 'enterprise'})
 CALL (branch) {
-  MATCH (branch)-[held:COVERS|BELONGS_TO|DESCRIBES|UNDER]-(other)
-  UNWIND [held.since, held.until, other.confirmed_on] AS day
+  CALL (branch) {
+    MATCH (branch)-[:COVERS]->(:Enterprise)<-[held:WORKS_AT]-(member:Member)
+    UNWIND [held.since, held.until, member.confirmed_on] AS day
+    RETURN day
+    UNION
+    MATCH (branch)-[:COVERS]->(:Enterprise)<-[:WORKS_AT]-(:Member)-[held:BELONGS_TO|DESCRIBES]-()
+    UNWIND [held.since, held.until] AS day
+    RETURN day
+  }
   WITH DISTINCT day WHERE $since < day <= $at
-  WITH collect(day) AS days
-  RETURN days + [day IN [branch.founded_on, branch.dissolved_on] WHERE $since < day <= $at] AS touched
+  RETURN collect(day) AS days
 }
+WITH branch, days + [day IN structure_days WHERE NOT day IN days] AS touched
 UNWIND [$since, $at] + touched AS day
 WITH DISTINCT branch, touched, day
 // include: branch_facts

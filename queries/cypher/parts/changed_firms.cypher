@@ -1,28 +1,28 @@
 // Gives line for each firm in scope that is covered, operates or has a hole otherwise at $at than on $since.
+// include: structure_days
 MATCH (firm:Enterprise)
-WHERE EXISTS { (firm)<-[:DESCRIBES]-(:SurveyRecord) } OR EXISTS { (firm)<-[:OF]-(:Site) }
-WITH firm
+WHERE EXISTS { (firm)<-[:DESCRIBES]-(:SurveyRecord) }
+  OR EXISTS { (firm)<-[:OF]-(:Site) }
+  OR EXISTS { (firm)<-[:COVERS]-(:Branch) }
+WITH firm, structure_days
 WHERE
   // include: scoped
 CALL (firm) {
   CALL (firm) {
-    MATCH (firm)<-[held:OF|DESCRIBES|COVERS|CONTACTS|INSTRUCTS|SERVES|WORKS_AT]-(other)
-    UNWIND [held.since, held.until, other.founded_on, other.dissolved_on, other.confirmed_on] AS day
+    MATCH (firm)<-[held:OF|DESCRIBES|CONTACTS|INSTRUCTS|SERVES|WORKS_AT]-(other)
+    UNWIND [held.since, held.until, other.confirmed_on] AS day
     RETURN day
     UNION
-    MATCH (firm)<-[:COVERS]-(:Branch)-[held:COVERS|DESCRIBES]-() UNWIND [held.since, held.until] AS day
-    RETURN day
-    UNION
-    MATCH (firm)<-[:WORKS_AT]-(:Member)-[held:BELONGS_TO|DESCRIBES]-(other) UNWIND [held.since, held.until] AS day
-    RETURN day
-    UNION
-    MATCH (firm)<-[:WORKS_AT]-(:Member)-[:BELONGS_TO]->(branch:Branch)-[held:UNDER|DESCRIBES]-()
-    UNWIND [held.since, held.until, branch.founded_on, branch.dissolved_on] AS day
+    MATCH (firm)<-[:WORKS_AT]-(:Member)-[held:BELONGS_TO|DESCRIBES]-() UNWIND [held.since, held.until] AS day
     RETURN day
   }
   WITH DISTINCT day WHERE $since < day <= $at
-  RETURN collect(day) AS touched
+  RETURN collect(day) AS days
 }
+WITH firm, days + CASE
+  WHEN EXISTS { (firm)<-[:COVERS|WORKS_AT]-() } THEN [day IN structure_days WHERE NOT day IN days]
+  ELSE []
+END AS touched
 UNWIND [$since, $at] + touched AS day
 WITH DISTINCT firm, touched, day
 // include: firm_facts

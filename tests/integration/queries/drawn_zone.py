@@ -75,6 +75,12 @@ class Zone:
         self._nodes.append({"labels": ["LedgerRow"], "properties": given})
         return self.event(str(given["key"]), link, subject, **({"as": called} if called else {}))
 
+    def full_load(self, kind: str, as_of: date, scope: str = "zone") -> Self:
+        """A ledger of the kind in full; rows are of it by their `load`, the key `<kind> <as of>`."""
+        given = {"key": f"{kind} {as_of}", "kind": kind, "scope": scope, "as_of": as_of, "full": True}
+        self._nodes.append({"labels": ["Load"], "properties": given})
+        return self
+
     def firm(self, key: str, state: str | None = "operating", span: Span = ALWAYS, **properties: Any) -> Self:
         """A private firm, surveyed as operating unless said."""
         self.node("Enterprise", key, **{"ownership": "private", **properties})

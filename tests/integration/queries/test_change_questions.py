@@ -104,6 +104,28 @@ def test_a_hole_closes_when_it_is_covered_and_probation_ends_count(zone: Zone) -
     ]
 
 
+def test_a_hole_opens_when_others_make_the_holding_branch_the_zones_own(zone: Zone) -> None:
+    zone.node("Branch", "committee", side="enterprise").record("BranchRecord", "committee", level="committee")
+    zone.firm("beside-firm").branch("beside", "beside-firm", span=(JUNE_9, OPEN)).edge("beside", "UNDER", "committee")
+    zone.branch("holding", formation="holding").edge("holding", "UNDER", "committee").firm("f")
+    zone.members("f", "holding", formal=1)
+    holes = [r for r in changed(zone, "holes") if r.detail == "members_uncovered"]
+    assert [(r.what, r.firm, r.day) for r in holes] == [("hole_opened", "f", JUNE_9)]
+
+
+def test_a_branch_turns_joint_with_the_group_of_its_firms(zone: Zone) -> None:
+    zone.firm("a").firm("b").firm("head").branch("one", "a", "b")
+    for firm in ("a", "b"):
+        zone.edge(firm, "PART_OF", "head", (BEGIN, JUNE_9))
+    holes = [r for r in changed(zone, "holes") if r.branch]
+    assert [(r.what, r.detail, r.branch, r.day) for r in holes] == [("hole_closed", "below_three", "one", JUNE_9)]
+
+
+def test_a_covered_firm_counts_though_no_survey_knows_it(zone: Zone) -> None:
+    zone.firm("f", state=None).branch("b", "f", span=(JUNE_9, OPEN))
+    assert [(r.what, r.firm, r.day) for r in changed(zone, "coverage")] == [("firm_covered", "f", JUNE_9)]
+
+
 def test_what_is_to_be_adjusted_opens_and_closes(zone: Zone) -> None:
     firms = [f"f{n}" for n in range(6)]
     for firm in firms:

@@ -65,6 +65,21 @@ def test_what_is_not_known_is_beside_the_rate_and_never_inside(zone: Zone) -> No
     assert [(row.firm, row.state) for row in listed] == [("unsaid", "unknown"), ("unsurveyed", "unknown")]
 
 
+@pytest.mark.parametrize(
+    ("at", "before"),
+    [
+        (date(2026, 5, 30), date(2026, 4, 30)),
+        (date(2026, 5, 31), date(2026, 4, 30)),
+        (date(2026, 4, 30), date(2026, 3, 31)),
+        (date(2026, 3, 29), date(2026, 2, 28)),
+        (date(2026, 4, 29), date(2026, 3, 29)),
+    ],
+)
+def test_a_month_before_is_that_day_and_for_the_last_day_the_last_one(zone: Zone, at: date, before: date) -> None:
+    zone.firm("a").branch("b", "a", span=(BEGIN, before + DAY)).firm("c").branch("d", "c", span=(BEGIN, before))
+    assert one(zone, "organisation", at).month_ago == 50
+
+
 def visit(zone: Zone, key: str, officer: str, firm: str, on: date) -> Zone:
     return zone.node("Visit", key, name=None, visited_on=on).event(key, "BY", officer).event(key, "TO", firm)
 

@@ -22,7 +22,7 @@ from queries.coverage_survey import (
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
-SURVEY = {"kind": "enterprises"}
+SURVEY = {"kind": "enterprises", "scope": "zone"}
 NUMBERS = count(100)
 
 
@@ -43,6 +43,8 @@ def test_a_site_or_a_ledger_of_the_zone_brings_a_firm_into_scope(zone: Zone) -> 
     zone.row("waiting", 4, BEGIN, kind="visits", state="waiting").row("later", 5, AT + DAY, kind="visits")
     zone.row("head", 6, BEGIN, link="NAMES", kind="enterprises").edge("member", "PART_OF", "head")
     assert unsurveyed(zone) == {"site": "never", "visited": "never"}
+    zone.row("head", 7, AT, link="NAMES", kind="members")
+    assert unsurveyed(zone) == {"site": "never", "visited": "never", "head": "never"}
 
 
 def test_a_site_counts_while_it_is_the_firms(zone: Zone) -> None:
@@ -62,9 +64,20 @@ def test_a_survey_of_the_day_settles_it_and_other_ledgers_do_not(zone: Zone) -> 
     zone.firm("told").row("told", 1, BEGIN, kind="changes")
     surveyed(zone.firm("surveyed"), "surveyed")
     surveyed(zone.firm("blank", state=None), "blank")
-    surveyed(zone.firm("dropped", span=(BEGIN, AT)), "dropped").site("dropped")
-    assert unsurveyed(zone) == {"told": "never", "blank": "blank", "dropped": "dropped"}
-    assert unsurveyed(zone, AT - DAY) == {"told": "never", "blank": "blank"}
+    surveyed(zone.firm("dropped", span=(BEGIN, AT)), "dropped").site("dropped").full_load("enterprises", AT)
+    surveyed(surveyed(zone.firm("back", span=(BEGIN, AT)), "back"), "back", AT)
+    surveyed(zone, "blank", AT)
+    listed = {"told": "never", "blank": "blank"}
+    assert unsurveyed(zone) == {**listed, "back": "blank", "dropped": "dropped"}
+    assert unsurveyed(zone, AT - DAY) == listed
+
+
+def test_a_blank_firm_is_dropped_by_a_ledger_in_full_of_its_own_scope(zone: Zone) -> None:
+    for firm, scope in (("north", "zone/north"), ("south", "zone/south")):
+        surveyed(zone.firm(firm, state=None), firm, scope=scope)
+    zone.full_load("enterprises", AT, "zone/north").full_load("members", AT)
+    assert unsurveyed(zone) == {"north": "dropped", "south": "blank"}
+    assert unsurveyed(zone, AT - DAY) == {"north": "blank", "south": "blank"}
 
 
 def test_it_is_said_which_ledger_knows_the_firm(zone: Zone) -> None:
@@ -204,9 +217,16 @@ def test_none_is_an_answer_and_a_blank_cell_is_not(zone: Zone) -> None:
     said = as_json([{"cell": "BO5", "of": 0, "slot": "needs"}])
     surveyed(record(zone, "none", needs=None), "none", statements=said)
     surveyed(record(zone, "blank", needs=None), "blank", statements=as_json([{"of": 0, "slot": "staff", "value": 3}]))
-    surveyed(surveyed(record(zone, "later", needs=None), "later", statements=said), "later", AT, statements="[]")
-    assert set(clears(zone)) == {"blank", "later"}
-    assert set(clears(zone, AT - DAY)) == {"blank"}
+    surveyed(surveyed(record(zone, "kept", needs=None), "kept", statements=said), "kept", AT, statements="[]")
+    taken = as_json([{"of": 0, "slot": "needs", "value": "资金"}])
+    surveyed(surveyed(record(zone, "filled", needs=None), "filled", statements=said), "filled", AT, statements=taken)
+    surveyed(record(zone, "gone", needs=None), "gone", statements=said)
+    zone.full_load("enterprises", AT - DAY)
+    for firm in ("none", "kept", "filled"):
+        surveyed(zone, firm, AT - DAY, statements="[]", load=f"enterprises {AT - DAY}")
+    surveyed(zone, "gone", AT, statements="[]")
+    assert set(clears(zone)) == {"blank", "filled", "gone"}, "a blank cell takes nothing back, a ledger without it does"
+    assert set(clears(zone, AT - 2 * DAY)) == {"blank"}
 
 
 def test_stopped_firms_are_not_asked_and_those_without_a_state_are(zone: Zone) -> None:
@@ -265,7 +285,9 @@ def test_where_a_membership_is_matters_where_it_would_decide(zone: Zone) -> None
     known(zone, "b").members("b", "holding", formal=2).member("v", "b", None, None)
     zone.record("MemberRecord", "v", standing="formal", membership_at="village")
     known(zone, "c").branch("own", "c").members("c", "own", formal=2).member("n", "c", None, "formal")
-    assert unknown(zone) == {("a", "membership", "qualified")}
+    known(zone, "d").members("d", "holding", formal=2).member("p", "d", None, "probationary")
+    known(zone, "e").member("q", "e", None, "probationary")
+    assert unknown(zone) == {("a", "membership", "qualified"), ("e", "membership", "members")}
 
 
 def test_an_empty_graph_has_no_answers(zone: Zone) -> None:

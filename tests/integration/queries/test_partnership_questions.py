@@ -224,6 +224,19 @@ def test_need_is_told_at_its_boundaries(hall: Zone) -> None:
     }
 
 
+def test_below_three_counts_who_is_counted_at_the_firms_and_few_members_who_belongs(hall: Zone) -> None:
+    hall.holding()
+    stood(hall, "held", 1, members=2).members("held-0", "holding", formal=1)
+    stood(hall, "abroad", 2, members=2).firm("far").member("m", "far", "abroad", "formal")
+    hall.branch("bare")
+    found = {r.branch: (r.below_three, r.few_members) for r in free_organ_branches(hall.database, AT, {"per_branch": 9})}
+    assert {branch: found[branch] for branch in ("held", "abroad", "bare")} == {
+        "held": (False, True),
+        "abroad": (True, False),
+        "bare": (True, True),
+    }
+
+
 def test_paired_branches_are_left_out_unless_asked_and_an_activity_of_the_pair_counts(hall: Zone) -> None:
     hall.firm("f").branch("e", "f").members("f", "e", formal=5).node("Branch", "busy", side="organ")
     held(pair(hall, "p", "busy", "e"), "p", date(2026, 8, 1))

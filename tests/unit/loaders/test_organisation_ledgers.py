@@ -82,6 +82,7 @@ def test_secretaries_are_members_or_officers_sent_from_above(tmp_path: Path) -> 
     assert [m.type for m in officer.mentions if m.name == "安某"] == ["Officer"]
     assert edges(deputy)[0][1] == "<COMMITTEE_MEMBER_OF"
     assert edges(deputy)[0][4] == {"duty": "deputy"}
+    assert edges(bare)[0][4] == {"duty": "committee"}, "who is made a plain committee member is a deputy no more"
     assert [m.unsure for m in bare.mentions if m.name == "丁某"] == [True], "a bare name waits for a person"
     assert {e[1:3] for e in edges(vacant)} == {("<SECRETARY_OF", "无")}
 
