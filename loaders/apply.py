@@ -156,15 +156,17 @@ def _put_in(step: Steps, ledger: Ledger, known: dict[str, Any], outcome: Outcome
     if known:
         step(lambda tx: queue_load(tx, load))
         bring_up(step, authority, outcome.changes, progress)
-    with uncollected(), Behind(step) as behind:
+    with uncollected() as collect, Behind(step) as behind:
         for rows in in_batches(islice(ledger.rows, done, None), CHUNK):
             behind.wait()
+            collect()
             settled, plan = step(partial(_planned, ledger=ledger, rows=rows, authority=authority))
             write_planned(behind, load, settled, plan, done, ledger.total, progress)
             note_changes(plan, outcome.changes)
             outcome.asked_again += sum(s.row.new is None for s in settled)
             outcome.held_back += [s.row.new for s in settled if s.row.new and GONE in s.row.new.faults]
             done += len(rows)
+            del settled, plan
     _complete(step, load, authority, outcome.changes, progress)
 
 
