@@ -12,7 +12,7 @@ from typing import Any
 
 from app.actions_asked import ACTIONS, World
 from app.converters.change import between, whole
-from app.i18n import text
+from app.i18n import say, text
 from app.link import address
 from app.scene import actions
 from app.scene.history import History
@@ -77,7 +77,7 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "undo": history.done[-1].name.say(language) if history.done else None,
         "redo": history.undone[-1].name.say(language) if history.undone else None,
         "link": address(scene, _defaults(scene)),
-        "title": _title(scene.question, language),
+        "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
@@ -91,5 +91,6 @@ def _defaults(scene: Scene) -> dict[str, object]:
     return {name: parameter.default for name, parameter in question.parameters.items()}
 
 
-def _title(question: str | None, language: Language) -> str:
-    return catalog()[question].title.say(language) if question else ""
+def _title(scene: Scene, language: Language) -> str:
+    title = catalog()[scene.question].title.say(language) if scene.question else ""
+    return say("title_compared", language, title=title, day=scene.compared.isoformat()) if scene.compared else title

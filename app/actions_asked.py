@@ -21,12 +21,16 @@ from graph.text import Language, Text
 from queries import neighbours
 from queries.ask import ask
 from queries.catalog import catalog
+from queries.compared_picture import compared_picture
+from queries.comparing import compared
 from queries.picture import picture
 from queries.results import Picture, Ref
 
 FIRST_QUESTION = "uncovered-near-branch"
 """What a page opens with: the holes nearest to being closed."""
 EXPAND_LIMIT = 50
+LISTED = 200
+"""Rows of two dates compared that the page takes, what is new and gone first."""
 
 Action = Mapping[str, Any]
 
@@ -55,7 +59,7 @@ def _open(world: World, history: History, action: Action) -> Asked:
     at = link.at or newest(world.database)
     if at is None:
         return Asked(history)
-    scene, name = _asked(world, history.scene, Link(link.question or FIRST_QUESTION, at, link.parameters))
+    scene, name = _asked(world, history.scene, replace(link, question=link.question or FIRST_QUESTION, at=at))
     for node in link.nodes:
         scene = _with_node(world, scene, Ref.parse(node))
     return Asked(history.do(name, actions.select(scene, link.nodes)), link.nodes[0] if link.nodes else None)
@@ -66,13 +70,26 @@ def _ask(world: World, history: History, action: Action) -> Asked:
     if at is None:
         raise LiangxinError(text("no_data_title"), text("no_data_next"))
     given = {name: value for name, value in (action.get("parameters") or {}).items() if value not in (None, "")}
-    scene, name = _asked(world, history.scene, Link(str(action["question"]), at, given))
+    link = Link(str(action["question"]), at, given, compared=_compared(history.scene, action, at))
+    scene, name = _asked(world, history.scene, link)
     return Asked(history.do(name, scene))
+
+
+def _compared(scene: Scene, action: Action, at: date) -> date | None:
+    """The earlier day to compare with: the one asked for, else the one that the scene is compared with already."""
+    if "compared" in action:
+        return read_date(str(action["compared"])) if action["compared"] else None
+    return scene.compared if scene.compared and scene.compared < at else None
 
 
 def _asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
     question = catalog()[str(link.question)]
     assert link.at is not None
+    if link.compared is not None:
+        comparison = compared(world.database, question.id, link.compared, link.at, link.parameters)
+        both = compared_picture(world.database, comparison, LISTED, world.language)
+        name = text("step_compare", name=question.title, day=link.compared.isoformat())
+        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned), name
     answer = ask(world.database, question.id, link.at, link.parameters)
     name = text("step_ask", name=question.title)
     return actions.ask(scene, answer, picture(world.database, answer, world.language)), name

@@ -15,6 +15,7 @@ def form(database: Database | None, scene: Scene) -> dict[str, Any]:
         "question": scene.question,
         "parameters": dict(scene.parameters),
         "at": scene.at.isoformat() if scene.at else None,
+        "compared": scene.compared.isoformat() if scene.compared else None,
         "total": scene.total,
     }
     if database is not None:

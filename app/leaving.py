@@ -27,6 +27,7 @@ def file_of(context: Context, tab: str, suffix: str, language: Language) -> tupl
         title=title,
         at=scene.at,
         demo=is_demo(context.database),
+        comparison=scene.comparison,
         sources=read_sources(context.database, picture, scene.at) if scene.at else (),
     )
     return f"{title}_{scene.at.isoformat() if scene.at else ''}{suffix}", content

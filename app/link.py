@@ -22,6 +22,7 @@ class Link:
     at: date | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: tuple[str, ...] = ()
+    compared: date | None = None
 
 
 def read_link(search: str) -> Link:
@@ -33,6 +34,7 @@ def read_link(search: str) -> Link:
         at=read_date(values["at"]) if values.get("at") else None,
         parameters={name.removeprefix(SET): value for name, value in pairs if name.startswith(SET)},
         nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
+        compared=read_date(values["compare"]) if values.get("compare") else None,
     )
 
 
@@ -46,7 +48,7 @@ def read_date(value: str) -> date:
 
 def address(scene: Scene, defaults: Mapping[str, object]) -> str:
     """The address of a scene; parameters at their defaults are left out."""
-    parts: list[tuple[str, object]] = [("q", scene.question), ("at", scene.at)]
+    parts: list[tuple[str, object]] = [("q", scene.question), ("at", scene.at), ("compare", scene.compared)]
     parts += [(SET + name, value) for name, value in scene.parameters.items() if value != defaults.get(name)]
     parts += [("node", node) for node in sorted(scene.selection)]
     named = [f"{name}={quote(str(value), safe=':')}" for name, value in parts if value is not None]
@@ -56,7 +58,7 @@ def address(scene: Scene, defaults: Mapping[str, object]) -> str:
 def leads_to(link: Link, scene: Scene) -> bool:
     """Whether the scene already shows what the link asks for, so that a reload keeps all that was done to it."""
     return (
-        (link.question is None or link.question == scene.question)
+        (link.question is None or (link.question, link.compared) == (scene.question, scene.compared))
         and (link.at is None or link.at == scene.at)
         and all(str(scene.parameters.get(name)) == value for name, value in link.parameters.items())
     )

@@ -12,15 +12,15 @@ from queries.results import PictureEdge, PictureNode, Ref
 
 def recovered(sent: Mapping[str, Any]) -> Scene:
     """The scene as far as the browser knows it: without the answer's rows and the nodes' facts."""
-    nodes = {
-        n["id"]: PictureNode(Ref.parse(n["id"]), n["label"], missing=bool(n.get("missing"))) for n in sent["nodes"]
-    }
+    nodes = {n["id"]: PictureNode(Ref.parse(n["id"]), n["name"], missing=bool(n.get("missing"))) for n in sent["nodes"]}
     edges = [_edge(e) for e in sent["edges"]]
     form = sent.get("form") or {}
     return Scene(
         question=form.get("question"),
         parameters=form.get("parameters") or {},
         at=date.fromisoformat(form["at"]) if form.get("at") else None,
+        compared=date.fromisoformat(form["compared"]) if form.get("compared") else None,
+        turned={one["id"]: one["turned"] for one in (*sent["nodes"], *sent["edges"]) if one.get("turned")},
         total=int(form.get("total") or 0),
         nodes=nodes,
         edges={edge.id: edge for edge in edges if edge.source.id in nodes and edge.target.id in nodes},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal
@@ -39,16 +40,25 @@ class ComparedRow:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The answers at the two dates and all their rows, told apart; new ones first, then those gone, then the rest."""
+    """The answers at the two dates and their rows, told apart; new ones first, then those gone, then the rest.
+
+    `totals` says how many rows of each change there are, `rows` may be fewer.
+    """
 
     before: Answer
     after: Answer
     rows: tuple[ComparedRow, ...]
+    totals: Mapping[Change, int]
 
     @property
-    def totals(self) -> dict[Change, int]:
-        """How many rows of each change there are."""
-        return {change: sum(row.change == change for row in self.rows) for change in CHANGES}
+    def total(self) -> int:
+        """How many rows there are."""
+        return sum(self.totals.values())
+
+    def cut(self, most: int) -> Comparison:
+        """The same with so many rows at most."""
+        before, after = (replace(answer, rows=answer.rows[:most]) for answer in (self.before, self.after))
+        return replace(self, before=before, after=after, rows=self.rows[:most])
 
 
 def compared(
@@ -77,7 +87,9 @@ def told_apart(question: Question, before: Answer, after: Answer) -> Comparison:
     ]
     rows += [ComparedRow("lost", row) for key, rows_then in then.items() if key not in now for row in rows_then]
     order = list(CHANGES)
-    return Comparison(before, after, tuple(sorted(rows, key=lambda row: order.index(row.change))))
+    counted = Counter(row.change for row in rows)
+    totals = {change: counted[change] for change in CHANGES}
+    return Comparison(before, after, tuple(sorted(rows, key=lambda row: order.index(row.change))), totals)
 
 
 def identifying(question: Question) -> tuple[str, ...]:

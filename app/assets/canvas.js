@@ -195,6 +195,7 @@
       return;
     }
     page.language = words;
+    page.turned = Object.entries(words.turned);
     page.styles = styles;
     page.attach(window.cy);
     page.start();

@@ -19,22 +19,23 @@
         return quiet();
       },
       form_arrived: (form, days, ribbonHidden) => {
-        if (!form) return [quiet(), quiet(), quiet(), quiet()];
+        if (!form) return Array(6).fill(quiet());
         page.form = { ...page.form, ...form };
         const offered = form.dates ? form.dates.map((day) => ({ value: day, label: day })) : [...(days || [])];
-        if (form.at && !offered.some((day) => day.value === form.at)) {
-          offered.push({ value: form.at, label: form.at });
-          offered.sort((a, b) => (a.value < b.value ? 1 : -1));
-        }
+        [form.at, form.compared].filter(Boolean).forEach((day) => {
+          if (!offered.some((one) => one.value === day)) offered.push({ value: day, label: day });
+        });
+        offered.sort((a, b) => (a.value < b.value ? 1 : -1));
         const hidden = form.demo === undefined ? ribbonHidden : !form.demo;
-        return [form.question, offered, form.at || (offered[0] || {}).value || null, hidden];
+        const at = form.at || (offered[0] || {}).value || null;
+        return [form.question, offered, at, offered, form.compared || null, hidden];
       },
-      run: (clicks, question, at, ids, values, keyIds, keys) => {
+      run: (clicks, question, at, compared, ids, values, keyIds, keys) => {
         if (!clicks || !question) return quiet();
         const parameters = {};
         ids.forEach((id, i) => (parameters[id.name] = values[i]));
         keyIds.forEach((id, i) => (parameters[id.name] = keys[i]));
-        page.act({ name: "ask", question, at, parameters });
+        page.act({ name: "ask", question, at, compared, parameters });
         return quiet();
       },
       search_chosen: (id) => {

@@ -94,6 +94,10 @@
       .map(([type, mark]) => [mark, cy.nodes(":visible").filter((n) => n.data("type") === type && !n.data("missing"))])
       .filter(([, nodes]) => nodes.length)
       .map(([mark, nodes]) => ({ words: `${mark.label} ${nodes.length}`, mark: (...at) => shape(mark, ...at) }));
+    page.turned.forEach(([change, words]) => {
+      const count = cy.nodes(":visible").filter((n) => n.data("turned") === change).length;
+      if (count) lines.push({ words: `${words} ${count}`, mark: (pen, x, y, unit) => ring(pen, x, y, unit, change) });
+    });
     if (cy.nodes("[?missing]").filter(":visible").length)
       lines.push({ words: page.words("missing_node"), mark: (pen, x, y, unit) => dashed(pen, x, y, unit, true) });
     if (cy.edges("[?ghost]").filter(":visible").length)
@@ -111,6 +115,18 @@
     pen.scale(0.5, 0.5);
     pen.fillStyle = "#ffffff";
     pen.fill(new Path2D(mark.icon), "evenodd");
+    pen.restore();
+  }
+
+  function ring(pen, x, y, unit, change) {
+    pen.save();
+    pen.globalAlpha = change === "lost" ? 0.5 : 1;
+    pen.strokeStyle = INK;
+    pen.lineWidth = (change === "lost" ? 2 : 4) * unit;
+    if (change === "lost") pen.setLineDash([2 * unit, 3 * unit]);
+    pen.beginPath();
+    pen.arc(x + 12 * unit, y + 12 * unit, 9 * unit, 0, 7);
+    pen.stroke();
     pen.restore();
   }
 

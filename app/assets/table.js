@@ -34,7 +34,7 @@
       _id: node.id(),
       _nodes: [node.id()],
       type: page.language.marks[node.data("type")].label,
-      name: node.data("label"),
+      name: node.data("name"),
       links: node.connectedEdges(":visible").length,
       key: node.data("missing") ? "" : node.id().slice(node.data("type").length + 1),
     }));

@@ -11,7 +11,7 @@ from app.acting import Reply, for_browser, perform
 from app.components import legend, state
 from app.context import Context
 from app.converters import table
-from app.converters.legend import entries, has_ghosts, has_missing
+from app.converters.legend import entries, has_ghosts, has_missing, turned
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.form import form
 from app.i18n import chosen_language
@@ -54,7 +54,7 @@ def _drawn(reply: Reply, context: Context, language: Language) -> tuple[Any, Any
         return (no_update,) * 3
     if reply.error:
         return no_update, no_update, state.failed(reply.error, language)
-    lines = legend.build(entries(scene), has_ghosts(scene), has_missing(scene), language)
+    lines = legend.build(entries(scene), turned(scene), has_ghosts(scene), has_missing(scene), language)
     return lines, picture_size(scene, language), _state(reply, context, language)
 
 
@@ -66,7 +66,7 @@ def _state(reply: Reply, context: Context, language: Language) -> Any:
         return state.no_data(language)
     if scene.answer is None or scene.question is None:
         return state.empty(language)
-    if scene.answer.total:
+    if scene.answer.total or (scene.comparison and scene.comparison.total):
         return state.table_only(language)
     title = catalog()[scene.question].title.say(language)
     return state.nothing_found(title, scene.at.isoformat(), why_empty(context.database, scene.answer), language)
@@ -80,8 +80,7 @@ def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, 
     told = ("；" if language == "zh" else "; ").join(shortfalls(after, language))
     if not reply.fresh and before.answer is after.answer:
         return no_update, told, no_update, no_update
-    columns = table.columns(catalog()[after.question], language) if after.question else []
-    rows = {"columns": columns, "rows": table.rows(after, language)}
+    rows = {"columns": table.shown_columns(after, language), "rows": table.rows(after, language)}
     return rows_total(after, language), told, rows, _controls(reply, context)
 
 

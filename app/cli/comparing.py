@@ -28,7 +28,7 @@ def say_compared(compared: Comparison, format_: str, limit: int) -> None:
         print_table({"change": say("变化", "Change"), **columns}, (_worded(question, one) for one in rows), title)
     counts = "，".join(f"{CHANGES[change].zh} {n}" for change, n in compared.totals.items())
     counts_en = ", ".join(f"{n} {CHANGES[change].en.lower()}" for change, n in compared.totals.items())
-    total = len(compared.rows)
+    total = compared.total
     note_line(f"{counts}；共{total}条，显示{len(rows)}条", f"{counts_en}; {len(rows)} of {total} shown")
 
 
@@ -48,10 +48,10 @@ def _as_json(compared: Comparison, rows: Sequence[ComparedRow], question: Questi
         "compared_with": compared.before.at,
         "parameters": dict(after.parameters),
         "rules": [rule_json(rule) for rule in after.applied],
-        "total": len(compared.rows),
+        "total": compared.total,
         "totals": compared.totals,
         "shown": len(rows),
-        "truncated": len(rows) < len(compared.rows),
+        "truncated": len(rows) < compared.total,
         "rows": [
             {"change": one.change, **one.row, "was": dict(one.was), "nodes": table.named_nodes(one.row, question)}
             for one in rows

@@ -55,6 +55,15 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
                 size="xs",
                 className="control",
             ),
+            dmc.Select(
+                id=ids.COMPARED,
+                label=say("compare_with", language),
+                placeholder=say("compare_none", language),
+                data=[],
+                clearable=True,
+                size="xs",
+                className="control",
+            ),
             html.Div(
                 [
                     dmc.Button(say("run", language), id=ids.RUN, size="sm", className="run"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -11,12 +11,20 @@ from app.components.attributes import act, aria, data
 from app.components.icon import type_mark
 from app.converters.legend import Entry
 from app.i18n import say
+from app.scene.state import MARKS
 from graph.text import Language
+from queries.comparing import CHANGES, Change
 
 
-def build(entries: Sequence[Entry], ghosts: bool, missing: bool, language: Language) -> list[Any]:
+def build(
+    entries: Sequence[Entry], turned: Mapping[Change, int], ghosts: bool, missing: bool, language: Language
+) -> list[Any]:
     """The legend's lines; nothing when nothing is drawn."""
     lines: list[Any] = [_line(entry, language) for entry in entries]
+    lines += [
+        _note(f"{change}-sample", f"{MARKS.get(change, '')}{CHANGES[change].say(language)} {n:,}")
+        for change, n in turned.items()
+    ]
     if missing:
         lines.append(_note("missing-sample", say("missing_node", language)))
     if ghosts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.converters.elements import edge_data, elements, node_data, nodes_of
+from app.converters.elements import edge_data, edges_of, elements, node_data, nodes_of
 from app.scene.state import Scene
 from graph.text import Language
 
@@ -22,20 +22,17 @@ def whole(scene: Scene, language: Language) -> dict[str, Any]:
 def between(before: Scene, after: Scene, language: Language) -> dict[str, Any]:
     """What to add, remove, update, move, hide and show; empty parts are left out."""
     new_nodes = [i for i in after.nodes if i not in before.nodes]
-    new_edges = [edge for i, edge in after.edges.items() if i not in before.edges]
+    new_edges = [i for i in after.edges if i not in before.edges]
     stay = [i for i in after.nodes if i in before.nodes]
+    nodes = ((node_data(before, i), node_data(after, i)) for i in stay)
+    turned = [i for i in after.edges if i in before.edges and after.turned.get(i) != before.turned.get(i)]
+    edges = ((edge_data(before, i, language), edge_data(after, i, language)) for i in turned)
     parts = {
         "remove": [i for i in before.edges if i not in after.edges] + [i for i in before.nodes if i not in after.nodes],
-        "add": nodes_of(after, new_nodes) + [{"group": "edges", "data": edge_data(e, language)} for e in new_edges],
-        "update": [data for i in stay if (data := _updated(before, after, i))],
+        "add": nodes_of(after, new_nodes) + edges_of(after, new_edges, language),
+        "update": [{**dict.fromkeys(old.keys() - new.keys(), 0), **new} for old, new in (*nodes, *edges) if new != old],
         "move": {i: after.positions[i] for i in stay if after.positions.get(i) != before.positions.get(i)},
         "hide": [i for i in after.nodes if not after.visible(i) and (i not in before.nodes or before.visible(i))],
         "show": [i for i in stay if after.visible(i) and not before.visible(i)],
     }
     return {name: part for name, part in parts.items() if part} | {"select": sorted(after.selection)}
-
-
-def _updated(before: Scene, after: Scene, node_id: str) -> dict[str, Any] | None:
-    old = node_data(before.nodes[node_id], node_id in before.pinned)
-    new = node_data(after.nodes[node_id], node_id in after.pinned)
-    return {"missing": 0, "pinned": 0, **new} if new != old else None

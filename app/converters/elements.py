@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.i18n import say
-from app.scene.state import Scene
+from app.scene.state import MARKS, Scene
 from graph.model import model
 from graph.text import Language
-from queries.results import PictureEdge, PictureNode
+from queries.results import PictureEdge
 
 Element = dict[str, Any]
 
 
-def node_data(node: PictureNode, pinned: bool) -> Element:
-    """What the canvas knows of a node."""
-    data: Element = {"id": node.ref.id, "type": node.ref.type, "label": node.caption}
+def node_data(scene: Scene, node_id: str) -> Element:
+    """What the canvas knows of a node: `label` is what is written under it, `name` what it is called."""
+    node, turned = scene.nodes[node_id], scene.turned.get(node_id)
+    data: Element = {"id": node_id, "type": node.ref.type, "name": node.caption}
+    data["label"] = scene.caption(node_id)
     if node.missing:
         data["missing"] = 1
-    if pinned:
+    if node_id in scene.pinned:
         data["pinned"] = 1
+    if turned:
+        data["turned"] = turned
     return data
 
 
-def edge_data(edge: PictureEdge, language: Language) -> Element:
+def edge_data(scene: Scene, edge_id: str, language: Language) -> Element:
     """What the canvas knows of an edge; a ghost edge is named by its distance."""
-    data: Element = {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "name": edge.name}
-    data["label"] = edge_label(edge, language)
+    edge, turned = scene.edges[edge_id], scene.turned.get(edge_id)
+    data: Element = {"id": edge_id, "source": edge.source.id, "target": edge.target.id, "name": edge.name}
+    data["label"] = MARKS.get(turned, "") + edge_label(edge, language)
     if edge.ghost:
         data |= {"ghost": 1, "rule": edge.rule, "metres": edge.metres}
+    if turned:
+        data["turned"] = turned
     return data
 
 
@@ -41,18 +49,21 @@ def edge_label(edge: PictureEdge, language: Language) -> str:
 
 def elements(scene: Scene, language: Language) -> list[Element]:
     """The whole scene, hidden elements included."""
-    return nodes_of(scene, scene.nodes) + [
-        {"group": "edges", "data": edge_data(e, language)} for e in scene.edges.values()
-    ]
+    return nodes_of(scene, scene.nodes) + edges_of(scene, scene.edges, language)
 
 
-def nodes_of(scene: Scene, ids: Any) -> list[Element]:
+def nodes_of(scene: Scene, ids: Iterable[str]) -> list[Element]:
     """Some nodes of the scene, with their places."""
     return [
         {
             "group": "nodes",
-            "data": node_data(scene.nodes[i], i in scene.pinned),
+            "data": node_data(scene, i),
             "position": dict(zip("xy", scene.positions.get(i, (0.0, 0.0)), strict=True)),
         }
         for i in ids
     ]
+
+
+def edges_of(scene: Scene, ids: Iterable[str], language: Language) -> list[Element]:
+    """Some edges of the scene."""
+    return [{"group": "edges", "data": edge_data(scene, i, language)} for i in ids]

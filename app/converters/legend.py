@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.scene.state import Scene
 from graph.model import NodeType, model
+from queries.comparing import CHANGES, Change
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ def entries(scene: Scene) -> list[Entry]:
         for node_type in model().pictured
         if counts[node_type.type]
     ]
+
+
+def turned(scene: Scene) -> dict[Change, int]:
+    """How many nodes are drawn at the later day only, at the earlier one only, and at both; empty for one day."""
+    if scene.compared is None:
+        return {}
+    counts = Counter(scene.turned.get(i, "kept") for i in scene.nodes)
+    return {change: counts[change] for change in CHANGES}
 
 
 def has_ghosts(scene: Scene) -> bool:

@@ -10,17 +10,32 @@ from app.i18n import say
 from app.scene.state import Scene
 from graph.text import Language
 from queries.catalog import catalog
+from queries.comparing import CHANGES, ComparedRow
 from queries.header import Column, Question
 from queries.results import Ref
 
 Row = dict[str, Any]
 NODES = "_nodes"
 """The field of a row that lists the nodes it speaks of."""
+CHANGE, WAS = "_change", "_was"
+"""The fields of a row, compared with an earlier day: what became of it, and what was otherwise then."""
 
 
 def columns(question: Question, language: Language) -> list[Row]:
     """The table's columns: keys are left out where a name stands beside them."""
     return [_column(name, column, language) for name, column in question.columns.items() if not _named(name, question)]
+
+
+def shown_columns(scene: Scene, language: Language) -> list[Row]:
+    """The columns of what the scene's table shows; two more where two days are compared."""
+    if scene.question is None:
+        return []
+    own = columns(catalog()[scene.question], language)
+    if scene.comparison is None:
+        return own
+    change = {"field": CHANGE, "headerName": say("change", language), "minWidth": 100, "flex": 1}
+    was = say("was_on", language, day=scene.comparison.before.at.isoformat())
+    return [change, *own, {"field": WAS, "headerName": was, "minWidth": 170, "flex": 2}]
 
 
 def _named(name: str, question: Question) -> bool:
@@ -62,7 +77,18 @@ def rows(scene: Scene, language: Language) -> list[Row]:
     if scene.answer is None or scene.question is None:
         return []
     question = catalog()[scene.question]
-    return [_row(number, row, question, scene, language) for number, row in enumerate(scene.answer.rows)]
+    if scene.comparison is None:
+        return [_row(number, row, question, scene, language) for number, row in enumerate(scene.answer.rows)]
+    return [
+        _row(number, one.row, question, scene, language) | _turned(one, question, scene, language)
+        for number, one in enumerate(scene.comparison.rows)
+    ]
+
+
+def _turned(one: ComparedRow, question: Question, scene: Scene, language: Language) -> Row:
+    was = {name: _cell(value, question.columns[name], scene, language) for name, value in one.was.items()}
+    told = (f"{question.columns[name].label.say(language)} {'—' if v is None else v}" for name, v in was.items())
+    return {CHANGE: CHANGES[one.change].say(language), WAS: ("；" if language == "zh" else "; ").join(told)}
 
 
 def _row(number: int, row: Mapping[str, Any], question: Question, scene: Scene, language: Language) -> Row:

@@ -10,10 +10,12 @@ from app import ids
 from app.components import asking, canvas, inspector, table, toolbar
 from app.components.attributes import aria
 from app.i18n import say, terms, text
+from app.scene.state import MARKS
 from app.theme.canvas import LARGE, stylesheet
 from app.theme.marks import marks
 from graph.text import Language
 from queries.catalog import catalog
+from queries.comparing import CHANGES
 
 PATH = "/"
 TITLE = text("explorer")
@@ -56,10 +58,13 @@ def _stores(language: Language) -> list[Any]:
         theme: {"small": stylesheet(theme), "large": stylesheet(theme, large=True)} for theme in ("light", "dark")
     }
     words = {name: terms()[name].say(language) for name in SPOKEN_BY_SCRIPTS}
+    turned = {change: f"{mark}{CHANGES[change].say(language)}" for change, mark in MARKS.items() if change}
     empty = [ids.ACTION, ids.CHANGE, ids.FORM, ids.ROWS, ids.CHOSEN, ids.LEAVE, ids.SPOKEN]
     return [
         *(dcc.Store(id=name) for name in empty),
         dcc.Store(id=ids.STYLES, data=styles | {"from": LARGE}),
-        dcc.Store(id=ids.WORDS, data={"words": words, "marks": marks(language), "language": language}),
+        dcc.Store(
+            id=ids.WORDS, data={"words": words, "marks": marks(language), "turned": turned, "language": language}
+        ),
         dcc.Download(id=ids.DOWNLOAD),
     ]

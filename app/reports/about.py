@@ -10,6 +10,7 @@ from app.reports.export import DEMO, Export
 from app.reports.flat import words
 from graph.text import Text
 from queries.catalog import catalog
+from queries.comparing import CHANGES
 from queries.results import Answer
 
 
@@ -23,7 +24,7 @@ def about(export: Export) -> Iterator[tuple[str, Any]]:
     answer = export.answer
     if answer:
         yield from _parameters(export, answer)
-        yield export.say(Text("名单", "List")), _of(export, answer.total, answer.shown)
+        yield from _listed(export, answer)
     if export.picture.nodes:
         yield export.say(Text("节点", "Nodes")), _of(export, export.picture.total, len(export.flat.nodes))
         yield export.say(Text("联系", "Edges")), _edges(export)
@@ -44,6 +45,17 @@ def _parameters(export: Export, answer: Answer) -> Iterator[tuple[str, Any]]:
         said = words(value, parameter.values, export.language) if value is not None else ""
         unit = f" {export.say(parameter.unit)}" if parameter.unit else ""
         yield export.say(label), f"{said}{unit}" if said else export.say(Text("不限", "any"))
+
+
+def _listed(export: Export, answer: Answer) -> Iterator[tuple[str, Any]]:
+    compared = export.comparison
+    if compared is None:
+        yield export.say(Text("名单", "List")), _of(export, answer.total, answer.shown)
+        return
+    yield export.say(Text("对比日期", "Compared with")), compared.before.at
+    for change, number in compared.totals.items():
+        yield export.say(CHANGES[change]), number
+    yield export.say(Text("名单", "List")), _of(export, compared.total, len(compared.rows))
 
 
 def _of(export: Export, total: int, shown: int) -> str:

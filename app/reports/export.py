@@ -9,6 +9,7 @@ from functools import cached_property
 from app.reports.flat import Flat, flatten
 from graph.text import Language, Text
 from queries.catalog import catalog
+from queries.comparing import Comparison
 from queries.results import Answer, Picture
 
 DEMO = Text("示例数据", "Demo data")
@@ -26,7 +27,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Export:
-    """A picture and, when a question was asked, its answer, on their way into a file."""
+    """A picture and, when a question was asked, its answer, on their way into a file.
+
+    `comparison`: the question was asked at an earlier day too, and these are the rows.
+    """
 
     picture: Picture
     answer: Answer | None
@@ -35,6 +39,7 @@ class Export:
     at: date | None = None
     demo: bool = False
     sources: tuple[Source, ...] = ()
+    comparison: Comparison | None = None
 
     @cached_property
     def flat(self) -> Flat:

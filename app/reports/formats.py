@@ -12,6 +12,7 @@ from app.reports import csv_pair, cyjs, cypher, gexf, graphml, xlsx
 from app.reports.export import Export, Source
 from graph.errors import NothingToExport, Place, SettingsError, WrongQuestion
 from graph.text import Language, Text
+from queries.comparing import Comparison
 from queries.results import Answer, Picture
 
 FORMATS: dict[str, Text] = {
@@ -44,24 +45,27 @@ def render(
     at: date | None = None,
     demo: bool = False,
     sources: tuple[Source, ...] = (),
+    comparison: Comparison | None = None,
 ) -> bytes:
     """The bytes of a file with ending `suffix` (`.xlsx`). Values in, bytes out: no database, no disk.
 
     Title and data date are the answer's unless given; a picture without an answer needs `at`. `demo` marks the file as
-    demo data; `sources` are the ledgers it rests on (`sources.read_sources`).
+    demo data; `sources` are the ledgers it rests on (`sources.read_sources`). With a `comparison` its rows are listed.
     Raises WrongQuestion for an ending that is not one of FORMATS, NothingToExport when there is nothing to write.
     """
     renderer = _RENDERERS.get(suffix.lower())
     if renderer is None:
         raise _unknown(suffix)
     nodes = [n for n in picture.nodes if not n.missing] if suffix.lower() == ".cypher" else picture.nodes
-    rows = answer.rows if answer and suffix.lower() == ".xlsx" else ()
+    listed = comparison or answer
+    rows = listed.rows if listed and suffix.lower() == ".xlsx" else ()
     if not nodes and not rows:
         raise NothingToExport(
             Text("没有可导出的内容：结果为空", "nothing to export: the result is empty"),
             Text("请换一个日期、参数或范围", "try another date, other parameters or a wider range"),
         )
-    return renderer(Export(picture, answer, language, title, at or (answer.at if answer else None), demo, sources))
+    day = at or (answer.at if answer else None)
+    return renderer(Export(picture, answer, language, title, day, demo, sources, comparison))
 
 
 def write(

@@ -12,6 +12,7 @@ from app.reports.flat import FlatEdge, FlatNode, declared, masked, words
 from graph.text import Language, Text
 from graph.values.dates import PartialDate
 from queries.catalog import catalog
+from queries.comparing import CHANGES, Comparison
 from queries.header import Column
 from queries.results import OPEN, Answer
 from queries.rules import rules
@@ -21,11 +22,27 @@ Table = list[list[Any]]
 
 
 def row_table(export: Export, answer: Answer) -> Table:
-    """The rows of an answer under the labels of the question's columns."""
+    """The rows of an answer under the labels of the question's columns; of two dates compared, what became of each."""
     columns = catalog().get(answer.question).columns
+    if export.comparison is not None:
+        return _compared_table(export, export.comparison, columns)
     table: Table = [[_heading(column, export.language) for column in columns.values()]]
     for row in answer.rows:
         table.append([_row_cell(row[name], column, export.language) for name, column in columns.items()])
+    return table
+
+
+def _compared_table(export: Export, comparison: Comparison, columns: Mapping[str, Column]) -> Table:
+    """As `row_table`; what was otherwise at the earlier date stands beside what it became."""
+    then = [name for name in columns if any(name in one.was for one in comparison.rows)]
+    head = [_heading(column, export.language) for column in columns.values()]
+    was = Text("{label}({day} 时)", "{label} (on {day})")
+    head += [export.say(was.fill(label=columns[name].label, day=comparison.before.at)) for name in then]
+    table: Table = [[export.say(Text("变化", "Change")), *head]]
+    for one in comparison.rows:
+        cells = [_row_cell(one.row[name], column, export.language) for name, column in columns.items()]
+        cells += [_row_cell(one.was.get(name), columns[name], export.language) for name in then]
+        table.append([export.say(CHANGES[one.change]), *cells])
     return table
 
 

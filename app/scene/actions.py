@@ -7,11 +7,22 @@ from dataclasses import replace
 
 from app.placing import place, place_around
 from app.scene.state import Position, Scene
+from queries.comparing import Change, Comparison
 from queries.results import Answer, Picture
 
 
 def ask(scene: Scene, answer: Answer, picture: Picture) -> Scene:
     """A question's picture replaces what was drawn; nodes a person had pinned stay where they were, if they recur."""
+    return replace(_drawn(scene, answer, picture), compared=None, comparison=None, turned={})
+
+
+def compare(scene: Scene, comparison: Comparison, picture: Picture, turned: Mapping[str, Change]) -> Scene:
+    """A question's picture at two dates replaces what was drawn."""
+    drawn = _drawn(scene, comparison.after, picture)
+    return replace(drawn, compared=comparison.before.at, comparison=comparison, turned=dict(turned))
+
+
+def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
     nodes = {node.ref.id: node for node in picture.nodes}
     pinned = scene.pinned & nodes.keys()
     return replace(

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from queries.comparing import Change as Turned
+from queries.comparing import Comparison
 from queries.results import Answer, Picture, PictureEdge, PictureNode
 
 Position = tuple[float, float]
+MARKS: Mapping[Turned | None, str] = MappingProxyType({"gained": "＋ ", "lost": "－ "})
+"""What stands before the name of what is drawn at one of two dates only: on paper colours do not tell it."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +26,17 @@ class Scene:
     """What a person sees: a question's answer and the nodes and edges drawn, by their ids (`Type:key`).
 
     `hidden` nodes and `hidden_types` are kept but not drawn. `pinned` nodes stay where a person put them. `total`
-    counts the nodes the question's picture would have, so that fewer are never shown silently.
+    counts the nodes the question's picture would have, so that fewer are never shown silently. Compared with an earlier
+    day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
     """
 
     question: str | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
     at: date | None = None
     answer: Answer | None = None
+    compared: date | None = None
+    comparison: Comparison | None = None
+    turned: Mapping[str, Turned] = field(default_factory=dict)
     total: int = 0
     nodes: Mapping[str, PictureNode] = field(default_factory=dict)
     edges: Mapping[str, PictureEdge] = field(default_factory=dict)
@@ -41,14 +50,22 @@ class Scene:
         """Whether a node of the scene is drawn."""
         return node_id not in self.hidden and self.nodes[node_id].ref.type not in self.hidden_types
 
+    def caption(self, node_id: str) -> str:
+        """What is written under a node."""
+        return MARKS.get(self.turned.get(node_id), "") + self.nodes[node_id].caption
+
     def picture(self) -> Picture:
-        """What is drawn now, for export: hidden nodes and their edges left out."""
-        drawn = [node for node_id, node in self.nodes.items() if self.visible(node_id)]
-        return Picture.of(drawn, self.edges.values(), max(self.total, len(self.nodes)))
+        """What is drawn now, for export: without what is hidden, and without what is missing no longer."""
+        drawn = [replace(n, caption=self.caption(i)) for i, n in self.nodes.items() if self.visible(i)]
+        edges = [e for i, e in self.edges.items() if not (e.ghost and self.turned.get(i) == "lost")]
+        return Picture.of(drawn, edges, max(self.total, len(self.nodes)))
 
 
 BY_ID = ("nodes", "edges", "positions")
-WHOLE = ("question", "parameters", "at", "answer", "total", "hidden", "pinned", "hidden_types")
+WHOLE = (
+    *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
+    *("hidden", "pinned", "hidden_types"),
+)
 """The selection is in neither: choosing a node is not a step a person wants to take back."""
 
 

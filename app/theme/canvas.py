@@ -27,6 +27,7 @@ def stylesheet(theme: Theme, large: bool = False) -> list[Rule]:
         *_missing(colour),
         _edge(colour, large),
         *_ghost(colour, large),
+        *_turned(colour),
         *_chosen(colour),
     ]
 
@@ -117,6 +118,16 @@ def _ghost(colour: dict[str, str], large: bool) -> list[Rule]:
     return [
         {"selector": "edge[?named], edge:selected, edge[?near]", "style": words},
         {"selector": "edge[?ghost]", "style": ghost},
+    ]
+
+
+def _turned(colour: dict[str, str]) -> list[Rule]:
+    """Drawn at one of two dates only: heavy what is new, faint and dotted what is gone; words say it too."""
+    return [
+        _rule('node[turned = "gained"]', border_color=colour["ink"], border_width=4, font_weight="bold"),
+        _rule('node[turned = "lost"]', border_style="dotted", border_color=colour["ink"], opacity=0.5),
+        _rule('edge[turned = "gained"]', width=3.4),
+        _rule('edge[turned = "lost"]', line_style="dotted", opacity=0.5),
     ]
 
 

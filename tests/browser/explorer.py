@@ -67,6 +67,10 @@ class Explorer:
         self.page.locator("#date").click()
         self.page.get_by_role("option", name=day, exact=True).click()
 
+    def compare_with(self, day: str) -> None:
+        self.page.locator("#compared").click()
+        self.page.get_by_role("option", name=day, exact=True).last.click()
+
     def run(self) -> None:
         self.does(lambda: self.page.locator("#run").click())
 

@@ -254,3 +254,22 @@ def test_nothing_drawn_is_nothing_to_export(explorer: Explorer) -> None:
     page.locator("#export-menu").click()
     page.get_by_role("menuitem", name="名单(Excel)").first.click()
     expect(page.locator("#toast")).to_contain_text("没有可导出的内容")
+
+
+def test_two_days_are_compared_and_a_link_shows_the_same(explorer: Explorer) -> None:
+    page = explorer.page
+    explorer.does(lambda: page.locator("[data-kind=members_uncovered]").click())
+    explorer.compare_with("2026-09-30")
+    explorer.run()
+    expect(page.locator("#total")).to_have_text("与 2026-09-30 相比：新增 5，不再有 0，仍有 0")
+    expect(page.locator(".legend")).to_contain_text("＋ 新增")
+    firms = page.evaluate("cy.nodes('[type = \"Enterprise\"]').map(n => [n.data('turned'), n.data('label')])")
+    assert [turned for turned, _ in firms] == ["gained"] * 5
+    assert all(label.startswith("＋ ") for _, label in firms)
+    expect(explorer.rows.first).to_contain_text("新增")
+    again = Explorer(page.context.new_page(), explorer.address, "?" + page.url.partition("?")[2])
+    expect(again.page.locator("#compared")).to_have_value("2026-09-30")
+    expect(again.page.locator("#total")).to_have_text("与 2026-09-30 相比：新增 5，不再有 0，仍有 0")
+    explorer.does(lambda: page.locator("#undo").click())
+    assert page.evaluate("cy.elements('[?turned]').length") == 0
+    expect(page.locator("#compared")).to_have_value("")

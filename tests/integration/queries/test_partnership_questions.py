@@ -229,7 +229,9 @@ def test_below_three_counts_who_is_counted_at_the_firms_and_few_members_who_belo
     stood(hall, "held", 1, members=2).members("held-0", "holding", formal=1)
     stood(hall, "abroad", 2, members=2).firm("far").member("m", "far", "abroad", "formal")
     hall.branch("bare")
-    found = {r.branch: (r.below_three, r.few_members) for r in free_organ_branches(hall.database, AT, {"per_branch": 9})}
+    found = {
+        r.branch: (r.below_three, r.few_members) for r in free_organ_branches(hall.database, AT, {"per_branch": 9})
+    }
     assert {branch: found[branch] for branch in ("held", "abroad", "bare")} == {
         "held": (False, True),
         "abroad": (True, False),

@@ -1,5 +1,6 @@
 """From a scene to what canvas, legend, table and totals show."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.converters import table
@@ -7,12 +8,13 @@ from app.converters.change import between, whole
 from app.converters.edges import edge_name
 from app.converters.elements import edge_label
 from app.converters.facts import facts
-from app.converters.legend import entries, has_ghosts, has_missing
+from app.converters.legend import entries, has_ghosts, has_missing, turned
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.recovery import recovered
 from app.scene import actions
 from app.scene.state import Scene
 from queries.catalog import catalog
+from queries.comparing import told_apart
 from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
 
 DAY = date(2026, 10, 31)
@@ -123,3 +125,51 @@ def test_facts_have_labels_units_and_masks() -> None:
         "Enterprise", {"in_production_since": date(2022, 9, 1), "in_production_since_precision": "month"}, "en"
     )
     assert month == [("in_production_since", "In production since", "2022-09")]
+
+
+EARLIER = date(2026, 4, 30)
+GONE = {**ROW, "firm": "91990000MA0000002X", "name": "岚川乙光电有限公司"}
+COMPARED = told_apart(
+    catalog()["uncovered-near-branch"],
+    replace(ANSWER, at=EARLIER, rows=({**ROW, "metres": 900.0}, GONE)),
+    ANSWER,
+)
+TWO_DAYS = actions.compare(SCENE, COMPARED, PICTURE, {JOINT.id: "lost", WISHED.id: "gained", GHOST.id: "gained"})
+
+
+def test_two_days_compared_tell_every_row_apart_and_what_it_was() -> None:
+    headings = [column["headerName"] for column in table.shown_columns(TWO_DAYS, "zh")]
+    assert (headings[0], headings[-1]) == ("变化", "2026-04-30时")
+    kept, gone = sorted(table.rows(TWO_DAYS, "zh"), key=lambda row: row[table.CHANGE] != "仍有")
+    assert (kept[table.CHANGE], kept[table.WAS]) == ("仍有", "直线距离 900.0")
+    assert (gone[table.CHANGE], gone[table.WAS], gone["name"]) == ("不再有", "", "岚川乙光电有限公司")
+    assert rows_total(TWO_DAYS, "zh") == "与 2026-04-30 相比：新增 0，不再有 1，仍有 1"
+    assert rows_total(TWO_DAYS, "en") == "Against 2026-04-30: New 0, Gone 1, Still there 1"
+
+
+def test_what_is_new_and_gone_is_said_in_words_too_and_forgotten_with_the_next_question() -> None:
+    change = between(SCENE, TWO_DAYS, "zh")
+    labels = {data["id"]: (data["label"], data["turned"]) for data in change["update"]}
+    assert labels[JOINT.id] == ("－ 岚川联合党支部", "lost")
+    assert labels[GHOST.id] == ("＋ 1,420 米", "gained")
+    assert FIRM.id not in labels
+    assert turned(TWO_DAYS) == {"gained": 1, "lost": 1, "kept": 1}
+    assert {node.caption for node in TWO_DAYS.picture().nodes} >= {"－ 岚川联合党支部", "＋ 待建党组织"}
+    back = between(TWO_DAYS, actions.ask(TWO_DAYS, ANSWER, PICTURE), "zh")
+    assert {(data["id"], data["turned"], data["label"][0] in "＋－") for data in back["update"]} == {
+        (i, 0, False) for i in (JOINT.id, WISHED.id, GHOST.id)
+    }
+
+
+def test_what_is_missing_no_longer_does_not_leave_in_a_file() -> None:
+    filled = actions.compare(SCENE, COMPARED, PICTURE, {GHOST.id: "lost"})
+    assert filled.picture().edges == ()
+
+
+def test_a_comparison_that_the_server_lost_keeps_its_marks() -> None:
+    drawn = whole(TWO_DAYS, "zh")["add"]
+    nodes = [{**e["data"], **e["position"]} for e in drawn if e["group"] == "nodes"]
+    edges = [e["data"] for e in drawn if e["group"] == "edges"]
+    again = recovered({"nodes": nodes, "edges": edges, "form": {"compared": "2026-04-30"}})
+    assert (again.compared, again.turned) == (EARLIER, TWO_DAYS.turned)
+    assert {i: again.caption(i) for i in again.nodes} == {i: TWO_DAYS.caption(i) for i in TWO_DAYS.nodes}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,15 @@ def test_another_question_day_or_parameter_leads_elsewhere(search: str) -> None:
 
 def test_an_empty_address_keeps_the_scene() -> None:
     assert leads_to(read_link(""), SCENE)
+
+
+def test_an_address_names_the_day_compared_with_and_one_without_it_leads_elsewhere() -> None:
+    compared = replace(SCENE, compared=date(2026, 4, 30))
+    search = address(compared, DEFAULTS)
+    assert search == "?q=uncovered-near-branch&at=2026-10-31&compare=2026-04-30&set.radius=500"
+    assert leads_to(read_link(search), compared)
+    assert not leads_to(read_link(search), SCENE)
+    assert not leads_to(read_link(address(SCENE, DEFAULTS)), compared)
 
 
 def test_a_date_that_is_none_is_told() -> None:

@@ -1,5 +1,6 @@
 """The scene's promise: whatever was done, taking it back restores what was there."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from app.scene import actions
 from app.scene.history import STEPS, History
 from app.scene.state import Change, Scene, changed, difference
 from graph.text import Text
+from queries.comparing import Comparison
 from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
 
 NAME = Text("一步", "a step")
@@ -31,8 +33,16 @@ answers = st.builds(
 )
 ids = st.sets(st.sampled_from([*IDS, "Enterprise:unknown"]))
 places = st.dictionaries(st.sampled_from(IDS), st.tuples(st.floats(-900, 900), st.floats(-900, 900)))
+turned = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["gained", "lost"]))
+
+
+def compared(answer: Answer) -> Comparison:
+    return Comparison(replace(answer, at=date(2025, 12, 31)), answer, (), {"gained": 1, "lost": 0, "kept": 2})
+
+
 steps = st.one_of(
     st.builds(lambda a, p: lambda s: actions.ask(s, a, p), answers, pictures),
+    st.builds(lambda a, p, t: lambda s: actions.compare(s, compared(a), p, t), answers, pictures, turned),
     st.builds(lambda p, i: lambda s: actions.grow(s, p, i), pictures, st.sampled_from([None, *IDS])),
     st.builds(lambda i: lambda s: actions.hide(s, i), ids),
     st.builds(lambda i: lambda s: actions.select(s, i), ids),
