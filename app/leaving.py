@@ -14,7 +14,7 @@ from queries.catalog import catalog
 def file_of(context: Context, tab: str, suffix: str, language: Language) -> tuple[str, bytes]:
     """Name and content. Raises NothingToExport when nothing is drawn."""
     history = context.shelf.get(tab)
-    picture = history.scene.picture() if history else None
+    picture = history.scene.leaving() if history else None
     if history is None or picture is None or not picture.nodes:
         raise NothingToExport(text("nothing_to_export"))
     scene = history.scene

@@ -55,10 +55,15 @@ class Scene:
         return MARKS.get(self.turned.get(node_id), "") + self.nodes[node_id].caption
 
     def picture(self) -> Picture:
-        """What is drawn now, for export: without what is hidden, and without what is missing no longer."""
+        """What is drawn now: hidden nodes and their edges left out."""
         drawn = [replace(n, caption=self.caption(i)) for i, n in self.nodes.items() if self.visible(i)]
-        edges = [e for i, e in self.edges.items() if not (e.ghost and self.turned.get(i) == "lost")]
-        return Picture.of(drawn, edges, max(self.total, len(self.nodes)))
+        return Picture.of(drawn, self.edges.values(), max(self.total, len(self.nodes)))
+
+    def leaving(self) -> Picture:
+        """What leaves in a file: what is drawn, but for edges that were missing once and are no longer."""
+        drawn = self.picture()
+        edges = tuple(e for e in drawn.edges if not (e.ghost and self.turned.get(e.id) == "lost"))
+        return replace(drawn, edges=edges)
 
 
 BY_ID = ("nodes", "edges", "positions")

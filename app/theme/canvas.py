@@ -125,9 +125,17 @@ def _turned(colour: dict[str, str]) -> list[Rule]:
     """Drawn at one of two dates only: heavy what is new, faint and dotted what is gone; words say it too."""
     return [
         _rule('node[turned = "gained"]', border_color=colour["ink"], border_width=4, font_weight="bold"),
-        _rule('node[turned = "lost"]', border_style="dotted", border_color=colour["ink"], opacity=0.5),
+        _rule(
+            'node[turned = "lost"]',
+            border_style="dotted",
+            border_color=colour["ink"],
+            background_opacity=0.3,
+            background_image_opacity=0.6,
+            color=colour["quiet"],
+            font_style="italic",
+        ),
         _rule('edge[turned = "gained"]', width=3.4),
-        _rule('edge[turned = "lost"]', line_style="dotted", opacity=0.5),
+        _rule('edge[turned = "lost"]', line_style="dotted", line_opacity=0.6, color=colour["quiet"]),
     ]
 
 

@@ -163,7 +163,8 @@ def test_what_is_new_and_gone_is_said_in_words_too_and_forgotten_with_the_next_q
 
 def test_what_is_missing_no_longer_does_not_leave_in_a_file() -> None:
     filled = actions.compare(SCENE, COMPARED, PICTURE, {GHOST.id: "lost"})
-    assert filled.picture().edges == ()
+    assert filled.leaving().edges == ()
+    assert filled.picture().edges == (GHOST,), "it is drawn and counted"
 
 
 def test_a_comparison_that_the_server_lost_keeps_its_marks() -> None:
