@@ -23,6 +23,11 @@ def columns(question: Question, language: Language) -> list[Row]:
     return [_column(name, column, language) for name, column in question.columns.items() if not _named(name, question)]
 
 
+def headings(question: Question, language: Language) -> dict[str, str]:
+    """What stands above each of the table's columns."""
+    return {column["field"]: column["headerName"] for column in columns(question, language)}
+
+
 def _named(name: str, question: Question) -> bool:
     about = question.about.column if question.about else None
     return f"{name}_name" in question.columns or (name in (about, "firm") and "name" in question.columns)
