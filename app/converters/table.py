@@ -23,11 +23,6 @@ def columns(question: Question, language: Language) -> list[Row]:
     return [_column(name, column, language) for name, column in question.columns.items() if not _named(name, question)]
 
 
-def headings(question: Question, language: Language) -> dict[str, str]:
-    """What stands above each of the table's columns."""
-    return {column["field"]: column["headerName"] for column in columns(question, language)}
-
-
 def _named(name: str, question: Question) -> bool:
     about = question.about.column if question.about else None
     return f"{name}_name" in question.columns or (name in (about, "firm") and "name" in question.columns)
@@ -50,6 +45,11 @@ def _width(column: Column, heading: str, language: Language) -> Row:
     if column.type in ("text", "key", "keys"):
         return {"minWidth": max(least, 170), "flex": 2}
     return {"minWidth": max(least, 90), "flex": 1}
+
+
+def headings(question: Question, language: Language) -> dict[str, str]:
+    """What stands above each of the table's columns."""
+    return {column["field"]: column["headerName"] for column in columns(question, language)}
 
 
 def worded(question: Question, row: Mapping[str, Any], language: Language) -> Row:
