@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from graph.connection import Database
 from graph.model import model
-from graph.values.masks import mask_private
 from loaders.diff import Change
 from loaders.facts import Key
 from queries.lookup import nodes
@@ -17,12 +16,7 @@ def captions_of(
     database: Database, changes: Iterable[Change], told: Mapping[Key, str] | None = None, also: Iterable[Key] = ()
 ) -> dict[Key, str]:
     """Captions of all that the changes speak of, and of `also`. `told`: names that are known already, in clear."""
-    captions = {key: _masked(key, name) for key, name in (told or {}).items()}
+    captions = {key: model()[key[0]].masked(name) for key, name in (told or {}).items()}
     wanted = {key for change in changes for key in (change.subject, change.other) if key is not None} | set(also)
     known = nodes(database, [Ref(*key) for key in sorted(wanted - captions.keys())])
     return captions | {(ref.type, ref.key): node.caption for ref, node in known.items()}
-
-
-def _masked(key: Key, name: str) -> str:
-    node_type = model()[key[0]]
-    return str(mask_private(name, node_type.properties[node_type.caption].private))

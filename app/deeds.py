@@ -17,6 +17,11 @@ Deeds = Mapping[str, Callable[[R, str, Deed], None]]
 """What can be done on a page, by name: with what the page keeps, in a tab."""
 
 
+def unchanged(deed: Deed, before: Mapping[str, Any] | None, state: Mapping[str, Any]) -> bool:
+    """Whether the page only asks how the work stands, and its last reply `before` told this very state."""
+    return before is not None and before["state"] == state and deed["name"] == "look"
+
+
 def carry_out(deeds: Deeds[R], kept: R, deed: Deed) -> LiangxinError | None:
     """Do one deed; why it cannot be done, for the page to tell."""
     tab, name = str(deed["tab"]), str(deed["name"])

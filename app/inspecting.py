@@ -9,9 +9,9 @@ from typing import Any
 from app.components import inspector, state, why
 from app.context import Context
 from app.converters.elements import edge_label
-from app.converters.traces import Word, stating, stating_end, words
+from app.converters.traces import Word, stating, words
 from app.link import read_date
-from app.reasoned import reasoned
+from app.reasoned import edge_subject, reasoned
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.errors import LiangxinError
@@ -100,9 +100,7 @@ def _edge(context: Context, scene: Scene, edge_id: str, language: Language) -> A
     line = f"{source} — {target}" + (f" · {label}" if edge.metres is not None else "")
     said: list[Word] = []
     if not edge.ghost and scene.at:
-        subject, slot, other = stating_end(
-            (edge.source.type, edge.source.key), edge.name, (edge.target.type, edge.target.key)
-        )
+        subject, slot, other = edge_subject(edge)
         try:
             said = words(trace(context.database, [subject], scene.at).of(subject, slot, other), language)
         except LiangxinError as error:

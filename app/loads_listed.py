@@ -8,7 +8,7 @@ from typing import Any
 
 from app.components import loads as drawing
 from app.components import progressing
-from app.deeds import Deed, Deeds, carry_out
+from app.deeds import Deed, Deeds, carry_out, unchanged
 from app.i18n import text
 from app.importing.desk import work_key
 from app.importing.tray import Problem
@@ -51,8 +51,7 @@ def answer(listings: Listings, deed: Deed, before: Mapping[str, Any] | None, lan
     state = listings.states.get(tab)
     told, found = {"version": listings.states.version(tab)}, {"id": "loads", "words": state.words}
     reply = {"number": deed["number"], "working": state.working is not None, "state": told, "file": found}
-    same = before is not None and before["state"] == told and deed["name"] == "look"
-    drawn = None if same else (drawing.notice(state, language), drawing.build(state, language))
+    drawn = None if unchanged(deed, before, told) else (drawing.notice(state, language), drawing.build(state, language))
     return Answer(reply, _progress(listings, tab, state, language), drawn)
 
 

@@ -27,7 +27,7 @@ class Reasoned:
 
 def reasoned(database: Database, card: Card, at: date, language: Language, edges_traced: int) -> Reasoned:
     """The reasons of every verdict that fails, cannot be told, or lists the node; at most so many edges are traced."""
-    spoken = [v for v in card.verdicts if v.state in ("fails", "unknown") or v.row is not None]
+    spoken = [v for v in card.verdicts if v.in_full]
     reasons = [reason(database, card.ref, verdict, at, language) for verdict in spoken]
     paths = [edge_subject(edge)[0] for found in reasons for edge in found.path.edges]
     stated = [stating(card.ref, edge)[0] for edge in card.edges[:edges_traced]]

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from graph.declaration import Declared, Names, Words, declare, one_of, read_yaml, wrong
 from graph.text import Text
+from graph.values.masks import mask_private
 
 SCHEMA = Path(__file__).parent / "schema"
 
@@ -70,6 +71,10 @@ class NodeType(Declared):
     properties: dict[str, Property]
     edges: dict[str, EdgeType] = Field(default_factory=dict)
 
+    def masked(self, name: str) -> str:
+        """What a node of the type is called, as it may be shown: a private person's name masked."""
+        return str(mask_private(name, self.properties[self.caption].private))
+
 
 @dataclass(frozen=True)
 class Model:
@@ -87,6 +92,11 @@ class Model:
     def pictured(self) -> tuple[NodeType, ...]:
         """The types a person sees as nodes of the zone."""
         return tuple(t for t in self if not t.bookkeeping)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The names of the types whose nodes are persons."""
+        return tuple(t.type for t in self if t.person)
 
     @cached_property
     def arrows(self) -> tuple[tuple[str, str, str, EdgeType], ...]:

@@ -8,6 +8,7 @@ the same as if nothing had happened. A preview is the same work without the writ
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -78,6 +79,11 @@ class Outcome:
     seconds: float = 0.0
     known: bool = False
     seen: Seen = field(default_factory=Seen)
+
+    def used(self, rows: Iterable[LedgerRow]) -> Iterator[LedgerRow]:
+        """The rows of the ledger, with what is left of those about people who were removed."""
+        left = {(row.sheet, row.row): row for row in self.held_back}
+        return (left.get((row.sheet, row.row), row) for row in rows)
 
 
 def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:

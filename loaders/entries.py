@@ -165,9 +165,7 @@ def named(subject: Key, caption: str, row: PlacedRow, mention: int, loads: Loads
 
 def _called(mention: Mention) -> str:
     """Whom a row means, as it says it; a private person's name masked."""
-    node_type = model()[mention.type]
-    name = mention.name.partition("|")[0]
-    return str(mask_private(name, node_type.properties[node_type.caption].private)) or mention.code or ""
+    return model()[mention.type].masked(mention.name.partition("|")[0]) or mention.code or ""
 
 
 def _source(row: Evidence, statement: Statement, loads: Loads) -> Source:

@@ -127,7 +127,7 @@ def _people(tx: Transaction, word: str) -> tuple[tuple[str, str], ...]:
     """The nodes that are the person: of that key, and those an edge between people says are the same one."""
     kind, _, rest = word.partition(":")
     typed = kind in model().types and bool(rest)
-    people = [t.type for t in model() if t.person]
+    people = model().people
     arrows = {name for source, name, target, _ in model().arrows if {source, target} <= set(people)}
     rows = tx.run(
         f"MATCH (n:{'|'.join(people)} {{key: $key}}) WHERE $kind IS NULL OR $kind IN labels(n) "
@@ -147,7 +147,7 @@ def _people(tx: Transaction, word: str) -> tuple[tuple[str, str], ...]:
 
 def _rows_of(tx: Transaction, people: Sequence[tuple[str, str]]) -> list[tuple[Mapping[str, Any], list[int]]]:
     """Every row that means one of these people, and at which positions; not rows that may as well mean another."""
-    types = "|".join(t.type for t in model() if t.person)
+    types = "|".join(model().people)
     rows = tx.run(
         f"UNWIND $people AS person MATCH (n:{types} {{key: person[1]}})<-[l:STATES|NAMES]-(r:LedgerRow) "
         "WHERE person[0] IN labels(n) AND COUNT { (r)-[o:STATES|NAMES]->() WHERE o.mention = l.mention } = 1 "

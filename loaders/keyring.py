@@ -137,4 +137,4 @@ def _held() -> str:
 
 def _people() -> str:
     """The types of people, as Cypher writes alternatives."""
-    return "|".join(t.type for t in model() if t.person)
+    return "|".join(model().people)

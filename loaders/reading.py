@@ -16,12 +16,12 @@ from loaders.duplicates import reject_duplicates
 from loaders.headings import Headings
 from loaders.ledger import Fault, Ledger, LedgerRow, Load, load_id
 from loaders.mapping import Mapping as Kind
-from loaders.mapping import mapping_of, mappings
-from loaders.recognition import ReadSheet, missing_headings, recognise
-from loaders.remembered import NOTHING, Remembered, with_remembered
+from loaders.mapping import mapping_of
+from loaders.recognition import ReadSheet, missing_headings, read_sheets, recognise
+from loaders.remembered import NOTHING, Remembered, mappings_with
 from loaders.row import RowReader
 from loaders.sheets import Sheet
-from loaders.sources import Source
+from loaders.sources import FILLED, Source
 from loaders.totals import wrong_totals
 from loaders.uncollected import uncollected
 from loaders.unmapped import unmapped_headings
@@ -33,9 +33,7 @@ _NAMED = 3
 _TELLING = 2
 """A sheet with so many known headings is meant to be a ledger."""
 
-_BLANK = Text("文件里没有内容", "there is nothing in the file")
 _NO_ROWS = Text("表头下面没有数据行", "there are no rows below the headings")
-_FILLED = Text("请导入填好的台账", "load a filled ledger")
 _HIDDEN = Text("隐藏的工作表，没有读取", "hidden sheet, not read")
 _NO_LEDGER = Text("没有台账表头，没有读取", "no ledger headings, not read")
 
@@ -109,15 +107,12 @@ def read_ledger(
     become keyed digests and masks here and go no further. Raises LedgerRefused for a file without the needed headings
     or without any row, DeclarationError where what people entered does not fit.
     """
-    sheets = [ReadSheet.of(sheet) for sheet in source.sheets if not sheet.hidden and not sheet.blank]
-    if not sheets:
-        raise LedgerRefused(_BLANK, _FILLED, Place(file=source.name))
-    kinds = {name: with_remembered(one, remembered) for name, one in mappings().items()}
+    sheets, kinds = read_sheets(source), mappings_with(remembered)
     mapping = kinds[mapping_of(kind).kind] if kind else recognise(source.name, sheets, kinds)
     parts, remarks = _parts(source, sheets, mapping, kinds)
     rows = _RowsAnew(parts, mapping, digester, as_of)
     if not len(rows):
-        raise LedgerRefused(_NO_ROWS, _FILLED, Place(file=source.name))
+        raise LedgerRefused(_NO_ROWS, FILLED, Place(file=source.name))
     load_key = load_id(source.file.chunks(), mapping.kind, scope, as_of, full)
     unmapped = {u.heading: u for part in parts for u in unmapped_headings(part.sheet, part.headings, mapping)}
     return Ledger(

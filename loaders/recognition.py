@@ -11,8 +11,10 @@ from loaders.heading_rows import HeadingRows, readings
 from loaders.headings import Headings, best_headings
 from loaders.mapping import Mapping as Kind
 from loaders.sheets import Sheet
+from loaders.sources import FILLED, Source
 from loaders.unmapped import nearest_headings
 
+_BLANK = Text("文件里没有内容", "there is nothing in the file")
 _STEP = Text(
     "请核对表头，或用 --kind 指定台账种类；表头叫法不同的，可在 headings.yaml 里登记一次；示例台账在 examples/",
     "check the headings, or name the kind with --kind; headings of your own can be entered once in headings.yaml; "
@@ -41,6 +43,14 @@ class ReadSheet:
         found = [(kind, self.headings(kind)) for kind in kinds]
         fitting = [(kind, headings) for kind, headings in found if not headings.missing(kind)]
         return max(fitting, key=lambda f: f[1].known) if fitting else None
+
+
+def read_sheets(source: Source) -> list[ReadSheet]:
+    """The sheets of a file that may be ledgers. Raises LedgerRefused for a file without any content."""
+    sheets = [ReadSheet.of(sheet) for sheet in source.sheets if not sheet.hidden and not sheet.blank]
+    if not sheets:
+        raise LedgerRefused(_BLANK, FILLED, source.file.place)
+    return sheets
 
 
 def recognise(file: str, sheets: Sequence[ReadSheet], kinds: Mapping[str, Kind]) -> Kind:

@@ -70,6 +70,11 @@ def with_remembered(mapping: Mapping, remembered: Remembered) -> Mapping:
     return _changed(mapping, columns=columns)
 
 
+def mappings_with(remembered: Remembered) -> dict[str, Mapping]:
+    """Every kind's mapping with what people said of it. Raises as `with_remembered` does."""
+    return {kind: with_remembered(mapping, remembered) for kind, mapping in mappings().items()}
+
+
 def remember_heading(home: Path, kind: str, column: str, heading: str) -> Remembered:
     """Keep that `heading` (a path as written) is a column of a kind. Raises DeclarationError; nothing is kept then."""
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from graph.connection import Database
 from graph.model import model
-from graph.values.masks import mask_private
 from graph.values.names import normalise
 from loaders.by_hand import mentions_of, one_row_ledger
 from loaders.decisions import EVERYWHERE
@@ -56,7 +55,7 @@ class Waiting:
     @property
     def shown(self) -> str:
         """What it is called, a person's name masked."""
-        return _shown(self.type, self.called)
+        return model()[self.type].masked(self.called)
 
     @property
     def where(self) -> str:
@@ -121,7 +120,7 @@ def _nodes(database: Database, node_type: str, keys: list[str]) -> list[dict[str
         "UNWIND $keys AS key MATCH (n:Entity {key: key}) WHERE $type IN labels(n) "
         "RETURN n.key AS key, properties(n) AS properties, "
         "[(n)--(o:Entity) WHERE none(l IN labels(o) WHERE l IN $people) | o.name] AS around",
-        {"keys": keys, "type": node_type, "people": [t.type for t in model() if t.person]},
+        {"keys": keys, "type": node_type, "people": model().people},
     )
     return [{**row, "caption": str(row["properties"].get(caption) or row["key"])} for row in rows]
 
@@ -145,13 +144,8 @@ def _scored(name: str, cells: str, node: dict[str, Any]) -> Candidate:
     shared += [str(o) for o in node["around"] if o and str(o) in cells]
     base = likeness(word, normalise(node["caption"]))
     score = base + (1 - base) * (1 - 0.5 ** len(set(shared))) if shared else base * 0.9
-    called = _shown(name.partition("|")[0], node["caption"])
+    called = model()[name.partition("|")[0]].masked(node["caption"])
     return Candidate(node["key"], called, round(min(score, 0.99), 2), tuple(dict.fromkeys(shared)))
-
-
-def _shown(node_type: str, called: str) -> str:
-    declared = model()[node_type]
-    return str(mask_private(called, declared.properties[declared.caption].private))
 
 
 def by_name(found: Iterable[Waiting]) -> dict[str, list[Waiting]]:

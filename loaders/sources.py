@@ -21,10 +21,10 @@ LARGEST_WORKBOOK = 300 << 20
 
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
-_WRONG_TYPE = Text("不是可以导入的文件类型", "not a file type that can be loaded")
+WRONG_TYPE = Text("不是可以导入的文件类型", "not a file type that can be loaded")
 _TYPES = Text("请另存为 xlsx、xls、ods、xlsb 或 csv 后再导入", "save it as xlsx, xls, ods, xlsb or csv and load that")
 _EMPTY = Text("文件是空的", "the file is empty")
-_FILLED = Text("请导入填好的台账", "load a filled ledger")
+FILLED = Text("请导入填好的台账", "load a filled ledger")
 _LARGE = Text("工作簿太大", "the workbook is too large")
 _AS_TABLE = Text("请另存为 CSV 后再导入", "save it as CSV and load that")
 _WEB_PAGE = Text("文件其实是网页，不是工作簿", "the file is a web page, not a workbook")
@@ -55,11 +55,11 @@ def read_source(path: Path) -> Source:
 def open_source(file: LedgerFile) -> Source:
     """The sheets of a file, by what it holds rather than by its name. Raises LedgerRefused."""
     if file.path.suffix.lower() not in WORKBOOKS + TABLES:
-        raise LedgerRefused(_WRONG_TYPE, _TYPES, file.place)
+        raise LedgerRefused(WRONG_TYPE, _TYPES, file.place)
     with file.open() as opened:
         begins = opened.read(512)
     if not begins.strip():
-        raise LedgerRefused(_EMPTY, _FILLED, file.place)
+        raise LedgerRefused(_EMPTY, FILLED, file.place)
     if begins.startswith((_PACKED, _COMPOUND)):
         if file.stamp[0] > LARGEST_WORKBOOK:
             raise LedgerRefused(_LARGE, _AS_TABLE, file.place)

@@ -21,7 +21,7 @@ from loaders.facts import Key
 from loaders.held_back import held_back
 from loaders.kept_rows import KeptRows
 from loaders.ledger import Ledger, LedgerRow, Load
-from loaders.session import Statements, Steps, Transaction
+from loaders.session import Steps, Transaction
 from loaders.settle import Row, Settled, settle
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ def write_planned(
         done += len(batch)
         named = {node: plan[node].new for s in batch for _, node in s.nodes() if node in fresh and node not in created}
         statements = rows_inserted(load, batch, done, named)
-        behind(partial(_run, statements=statements), partial(progress, Step(PUT, done, total or done)))
+        behind(partial(Transaction.all, statements=statements), partial(progress, Step(PUT, done, total or done)))
         created |= named.keys()
     for batch in in_batches((s for s in settled if s.row.new is None), BATCH):
         behind(partial(relink_rows, rows=batch))
@@ -79,11 +79,7 @@ def write_derived(behind: Behind, steps: Iterable[Derived], total: int, progress
         done += len(batch)
         if changed := [s for s in batch if not s.idle]:
             statements = facts_written(changed, model())
-            behind(partial(_run, statements=statements), partial(progress, Step(DERIVE, done, total)))
-
-
-def _run(tx: Transaction, statements: Statements) -> None:
-    tx.all(statements)
+            behind(partial(Transaction.all, statements=statements), partial(progress, Step(DERIVE, done, total)))
 
 
 def bring_up(step: Steps, authority: Authority, into: Changes, progress: Progress) -> None:
@@ -99,7 +95,7 @@ def bring_up(step: Steps, authority: Authority, into: Changes, progress: Progres
     while subjects := step(partial(stale, schema=model())):
         steps = step(partial(derive_kept, authority=authority, subjects=subjects, marked=True))
         note_changes(steps, into)
-        step(partial(_run, statements=facts_written(steps, model())))
+        step(partial(Transaction.all, statements=facts_written(steps, model())))
         done += len(subjects)
         progress(Step(DERIVE, done, max(total, done)))
 

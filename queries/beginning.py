@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from graph.connection import Database
 from queries.catalog import catalog
 from queries.header import Question
-from queries.judging import judging
+from queries.judging import judging, values_of
 from queries.results import Ref
-from queries.rule_book import rule_book
+from queries.rule_book import applied, rule_book
 from queries.verdicts import facts, rows_about
 
 DAYS_TRIED = 120
@@ -73,7 +73,7 @@ def beginning(db: Database, question_id: str, ref: Ref, at: date, tries: int = D
 
 def _broken(db: Database, question: Question, ref: Ref, day: date) -> bool:
     how = judging(question)
-    values = {rule.id: rule.value for rule in rule_book(db).at(day).values()}
+    values = values_of(applied(db, question.rules, day))
     return how.state(rows_about(db, question, ref, day), facts(db, ref, day), values) == "fails"
 
 

@@ -16,6 +16,7 @@ from queries.ask import ask
 from queries.catalog import catalog
 from queries.header import Question
 from queries.results import Answer
+from queries.typed import frozen
 
 Change = Literal["gained", "lost", "kept"]
 Row = Mapping[str, Any]
@@ -104,15 +105,11 @@ def identifying(question: Question) -> tuple[str, ...]:
 def _by_key(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[Row]]:
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(_hashable(row[name]) for name in columns)
+        key = tuple(frozen(row[name]) for name in columns)
         if key == (None,):  # a row about something else than the question is about
-            key = tuple(_hashable(value) for value in row.values())
+            key = tuple(frozen(value) for value in row.values())
         found.setdefault(key, []).append(row)
     return found
-
-
-def _hashable(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _differing(then: list[Row], now: list[Row], row: Row) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from queries.typed import typed
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of the published account."""
+    """One figure of the account, as published or as closing a month keeps it."""
 
     figure: str
     value: int
@@ -36,14 +36,6 @@ class ReconciledFigure:
     difference: int
     state: Literal["agrees", "differs"]
     published: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MonthFigure:
-    """One figure that closing a month keeps."""
-
-    figure: str
-    value: int
 
 
 @dataclass(frozen=True)
@@ -79,9 +71,9 @@ def figures_reconciled(
     return typed(ReconciledFigure, ask(db, "figures-reconciled", at, settings, limit))
 
 
-def month_figures(db: Database, at: date) -> tuple[MonthFigure, ...]:
+def month_figures(db: Database, at: date) -> tuple[Figure, ...]:
     """The ten figures of the account at a date, in its order. Raises as `ask` does."""
-    return typed(MonthFigure, ask(db, "month-figures", at))
+    return typed(Figure, ask(db, "month-figures", at))
 
 
 def published_history(

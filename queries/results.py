@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from graph.values.dates import OPEN as OPEN
 from queries.rule_book import AppliedRule
-
-OPEN = date(9999, 12, 31)
-"""`until` of what has not ended."""
 
 
 @dataclass(frozen=True, order=True)

@@ -59,9 +59,11 @@ class RuleBook:
 
     def at(self, day: date) -> Mapping[str, AppliedRule]:
         """Every rule as it stands on a day, by id."""
-        return {id_: self._one(rule, day) for id_, rule in self.rules.items()}
+        return {id_: self.one(id_, day) for id_ in self.rules}
 
-    def _one(self, rule: Rule, day: date) -> AppliedRule:
+    def one(self, id_: str, day: date) -> AppliedRule:
+        """One rule as it stands on a day."""
+        rule = self.rules[id_]
         earlier = next((e for e in rule.before if day < e.until), None)
         own = next((o for o in reversed(self.own.get(rule.id, ())) if o.since is None or o.since <= day), None)
         said = earlier or rule
@@ -86,7 +88,7 @@ class RuleBook:
 def rule_book(db: Database) -> RuleBook:
     """The rules of the zone that this database holds. Raises SettingsError when its own values cannot be used."""
     file = db.rules_file
-    if file is None or not file.is_file():
+    if not file.is_file():
         return RuleBook(rules())
     return _book(file, file.stat().st_mtime_ns)
 
@@ -99,5 +101,5 @@ def _book(file: Path, changed: int) -> RuleBook:
 
 def applied(db: Database, ids: Iterable[str], day: date) -> tuple[AppliedRule, ...]:
     """Some rules of the zone as they stand on a day. Raises as `rule_book` does."""
-    book = rule_book(db).at(day)
-    return tuple(book[id_] for id_ in ids)
+    book = rule_book(db)
+    return tuple(book.one(id_, day) for id_ in ids)

@@ -52,6 +52,11 @@ class Verdict:
         return self.state == "fails"
 
     @property
+    def in_full(self) -> bool:
+        """Whether it is told in full: it fails, cannot be told, or lists the node; of the rest the title is enough."""
+        return self.state in ("fails", "unknown") or self.row is not None
+
+    @property
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules the question applied."""
         return tuple(rule.id for rule in self.applied)

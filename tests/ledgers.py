@@ -89,6 +89,12 @@ def text_table(path: Path, headings: Sequence[str], rows: Sequence[Sequence[Any]
     return path
 
 
+def own_branches(path: Path, *founded: str) -> Path:
+    """A workbook of own branches by the days they were founded, each over a firm of its own."""
+    rows = [[f"B{day}", f"支部{day}", "企业", "单独建立", day, None, f"企业{day}", None, day] for day in founded]
+    return table(path, BRANCHES, rows)
+
+
 def read(
     path: Path,
     as_of: date,

@@ -81,9 +81,8 @@ def ask(
     elif format_ == "csv":
         print_csv(list(declared.columns), answer.rows)
     else:
-        columns = {str(c["field"]): str(c["headerName"]) for c in table.columns(declared, LANGUAGE)}
         print_table(
-            columns,
+            table.headings(declared, LANGUAGE),
             (table.worded(declared, row, LANGUAGE) for row in answer.rows),
             f"{declared.title.say(LANGUAGE)} {answer.at}",
         )

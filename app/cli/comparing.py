@@ -23,9 +23,9 @@ def say_compared(compared: Comparison, format_: str, limit: int) -> None:
     if format_ == "csv":
         print_csv(["change", *question.columns], ({"change": one.change, **one.row} for one in rows))
     else:
-        columns = {str(c["field"]): str(c["headerName"]) for c in table.columns(question, LANGUAGE)}
+        columns = {"change": say("变化", "Change"), **table.headings(question, LANGUAGE)}
         title = f"{question.title.say(LANGUAGE)} {compared.before.at} → {compared.after.at}"
-        print_table({"change": say("变化", "Change"), **columns}, (_worded(question, one) for one in rows), title)
+        print_table(columns, (_worded(question, one) for one in rows), title)
     counts = "，".join(f"{CHANGES[change].zh} {n}" for change, n in compared.totals.items())
     counts_en = ", ".join(f"{n} {CHANGES[change].en.lower()}" for change, n in compared.totals.items())
     total = compared.total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -43,7 +43,7 @@ def outcome_words(ledger: Ledger, outcome: Outcome) -> dict[str, Any]:
         "rows": outcome.rows,
         "changes": dict(outcome.changes.counts),
         "changed": [_change_words(c) for c in outcome.changes.kept],
-        "rejected": [_rejected_words(load.file, row) for row in _as_used(ledger, outcome) if row.faults],
+        "rejected": [_rejected_words(load.file, row) for row in outcome.used(ledger.rows) if row.faults],
         "notes": [_fault_words(load.file, row, note) for row in ledger.rows for note in row.notes],
         "unmapped": [asdict(heading) for heading in ledger.unmapped],
         "seconds": round(outcome.seconds, 2),
@@ -71,16 +71,10 @@ def outcome_lines(ledger: Ledger, outcome: Outcome) -> None:
         say_line(f"  变化：{counts}", f"  changes: {counts}")
     else:
         say_line("  没有变化", "  no change")
-    for row in _as_used(ledger, outcome):
+    for row in outcome.used(ledger.rows):
         for fault in row.faults:
             place = _place(load.file, row, fault)
             note_line(f"  退回：{place.say('zh')}：{fault.zh}", f"  rejected: {place.say('en')}: {fault.en}")
-
-
-def _as_used(ledger: Ledger, outcome: Outcome) -> Iterator[LedgerRow]:
-    """The rows of a ledger, with what is left of those about people who were removed."""
-    left = {(row.sheet, row.row): row for row in outcome.held_back}
-    return (left.get((row.sheet, row.row), row) for row in ledger.rows)
 
 
 def detail_lines(ledger: Ledger, outcome: Outcome) -> None:

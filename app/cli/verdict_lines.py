@@ -8,16 +8,13 @@ from app.cli.output import say_line
 from app.cli.words import LANGUAGE, say
 from app.converters.rules import rule_words
 from app.converters.traces import Word, words
-from app.converters.verdicts import STATES, lacking, since
+from app.converters.verdicts import lacking, marked, numbers, rank, since
 from app.reasoned import Reasoned, edge_subject
 from graph.model import model
 from graph.text import Text
-from queries.catalog import catalog
 from queries.evidence import Reason
-from queries.judging import State, fact_label
-from queries.verdicts import Verdict
+from queries.judging import fact_label
 
-ORDER: tuple[State, ...] = ("fails", "unknown", "holds", "outside")
 PATH_SAID = 12
 """How many edges of a path are told in words; it says how many there are."""
 
@@ -25,7 +22,7 @@ PATH_SAID = 12
 def verdict_lines(found: Reasoned) -> None:
     """Say the verdicts: those that need a reason in full, the rest by their titles."""
     told: set[tuple[object, ...]] = set()
-    for reason in sorted(found.reasons, key=lambda r: ORDER.index(r.verdict.state)):
+    for reason in sorted(found.reasons, key=lambda r: rank(r.verdict)):
         _say_reason(reason)
         rests_on = (*reason.facts, *(edge.id for edge in reason.path.edges))
         if rests_on in told:
@@ -38,12 +35,13 @@ def verdict_lines(found: Reasoned) -> None:
         rest = [v for v in found.card.verdicts if v.state == state and v.question not in spoken]
         if rest:
             titles = "、".join(v.title.zh for v in rest), ", ".join(v.title.en for v in rest)
-            say_line(f"{STATES[state].zh}（未列入）：{titles[0]}", f"{STATES[state].en} (not listed): {titles[1]}")
+            head = marked(state)
+            say_line(f"{head.zh}（未列入）：{titles[0]}", f"{head.en} (not listed): {titles[1]}")
 
 
 def _say_reason(reason: Reason) -> None:
     verdict = reason.verdict
-    head = STATES[verdict.state]
+    head = marked(verdict.state)
     listed = Text("（已列入）", " (listed)") if verdict.state == "holds" else Text("", "")
     say_line(f"{head.zh} {verdict.title.zh}{listed.zh}", f"{head.en}: {verdict.title.en}{listed.en}")
     rule = rule_words(verdict.rule, LANGUAGE)
@@ -51,7 +49,7 @@ def _say_reason(reason: Reason) -> None:
     say_line(f"    口径：{rule.title}{value}——{rule.origin}", f"    rule: {rule.title}{value} — {rule.origin}")
     for note in rule.notes:
         say_line(f"      {note}", f"      {note}")
-    known = _numbers(verdict)
+    known = say("，", ", ").join(numbers(verdict, LANGUAGE))
     for line in (
         Text(f"已知：{known}", f"known: {known}") if known else None,
         lacking(verdict),
@@ -60,18 +58,6 @@ def _say_reason(reason: Reason) -> None:
     ):
         if line:
             say_line(f"    {line.zh}", f"    {line.en}")
-
-
-def _numbers(verdict: Verdict) -> str:
-    """The row's numbers, which are what the verdict rests on."""
-    columns = catalog()[verdict.question].columns
-    row = verdict.row or {}
-    told = []
-    for name, column in columns.items():
-        if column.type in ("int", "float") and row.get(name) is not None:
-            unit = f" {column.unit.say(LANGUAGE)}" if column.unit else ""
-            told.append(f"{column.label.say(LANGUAGE)} {row[name]:,.0f}{unit}")
-    return say("，", ", ").join(told)
 
 
 def _say_path(found: Reasoned, reason: Reason) -> None:

@@ -49,7 +49,7 @@ def stage_word(file: File, standing: Standing | None, language: Language) -> str
     """How far a file is, in a word."""
     if standing is not None and standing.before:
         return say("stage_queued", language)
-    if file.stage == "ready" and file.foreseen is not None and file.foreseen.known:
+    if file.known:
         return say("stage_known", language)
     return say(STAGES[file.stage], language)
 
@@ -65,7 +65,6 @@ def taken_line(file: File, language: Language) -> str:
 
 
 def _card(file: File, shown: bool, standing: Standing | None, language: Language) -> html.Div:
-    known = file.stage == "ready" and file.foreseen is not None and file.foreseen.known
     busy = file.stage in ("loading", "unloading")
     return html.Div(
         [
@@ -75,7 +74,7 @@ def _card(file: File, shown: bool, standing: Standing | None, language: Language
                     html.Span(taken_line(file, language), className="card-taken"),
                     html.Span(
                         stage_word(file, standing, language),
-                        className=f"stage is-{'known' if known else file.stage}",
+                        className=f"stage is-{'known' if file.known else file.stage}",
                     ),
                 ],
                 type="button",

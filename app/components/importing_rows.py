@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components import turning
+from app.components import counted_tab, turning
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.i18n import say
@@ -61,13 +61,8 @@ def _tabs(file: File, language: Language) -> html.Div:
     counts = {name: number for name, number in tabs(file).items() if number or name in ("changes", file.view.tab)}
     return html.Div(
         [
-            html.Button(
-                [html.Span(say(TABS[name], language)), html.Span(f"{number:,}", className="tab-count")],
-                type="button",
-                role="tab",
-                className=f"rows-tab tab-{name}",
-                **aria(selected="true" if name == file.view.tab else "false"),
-                **act("rows", file=file.id, view=name),
+            counted_tab.build(
+                name, say(TABS[name], language), number, name == file.view.tab, act("rows", file=file.id, view=name)
             )
             for name, number in counts.items()
         ],

@@ -7,7 +7,8 @@ from typing import Any
 from dash import html
 
 from app import ids
-from app.components.attributes import act, aria
+from app.components import counted_tab
+from app.components.attributes import act
 from app.components.icon import tool_icon
 from app.components.importing_rows import CHANGED
 from app.converters.changes import change_words
@@ -37,14 +38,7 @@ def parts(state: Reviewing, language: Language) -> list[Any]:
     if found is not None:
         counts = {"names": len(found.names), "rejected": len(found.rejected), "conflicts": len(found.conflicts)}
     tabs = [
-        html.Button(
-            [html.Span(say(PART_WORDS[name], language)), html.Span(f"{number:,}", className="tab-count")],
-            type="button",
-            role="tab",
-            className=f"rows-tab tab-{name}",
-            **aria(selected="true" if name == state.part else "false"),
-            **act("part", part=name),
-        )
+        counted_tab.build(name, say(PART_WORDS[name], language), number, name == state.part, act("part", part=name))
         for name, number in counts.items()
     ]
     alone = (

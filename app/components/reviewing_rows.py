@@ -17,7 +17,6 @@ from app.reviewing.deciding import field_label
 from app.reviewing.state import Reviewing
 from graph.model import model
 from graph.text import Language, Text
-from graph.values.masks import mask_private
 from loaders.conflicts import Conflict, Ledger
 from loaders.field_authority import FieldAuthority
 from loaders.kept import KeptRow
@@ -135,10 +134,9 @@ def _authority(now: FieldAuthority, language: Language) -> str:
 
 def _conflict(one: Conflict, language: Language) -> html.Tr:
     declared = model()[one.subject[0]]
-    caption = str(mask_private(one.caption, declared.properties[declared.caption].private))
     return html.Tr(
         [
-            html.Td(html.Div([type_mark(declared), html.Span(caption)], className="whom")),
+            html.Td(html.Div([type_mark(declared), html.Span(declared.masked(one.caption))], className="whom")),
             html.Td(one.day.isoformat(), className="since"),
             html.Td(_said(one, one.shown, one.shown_in, language, "conflict-shown")),
             html.Td(_said(one, one.other, one.other_in, language, "conflict-other")),

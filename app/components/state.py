@@ -23,7 +23,7 @@ def failed(error: LiangxinError, language: Language) -> html.Div:
         f"{where}：{what}" if where and language == "zh" else f"{where}: {what}" if where else what,
         error.next_step.say(language) if error.next_step else "",
         [
-            html.Button(say("retry", language), type="button", className="retry", **act("retry")),
+            _retry(language),
             html.Button(say("dismiss", language), type="button", className="quiet-button", **act("dismiss")),
         ],
         role="alert",
@@ -53,11 +53,13 @@ def empty(language: Language) -> html.Div:
 
 def no_answer(language: Language) -> html.Div:
     """For when the server itself is gone: on the page from the start, shown by the page's script."""
-    buttons = [html.Button(say("retry", language), type="button", className="retry", **act("retry"))]
-    card = _card(
-        "failed", "warning", say("no_answer", language), say("no_answer_next", language), buttons, role="alert"
-    )
+    what, next_step = say("no_answer", language), say("no_answer_next", language)
+    card = _card("failed", "warning", what, next_step, [_retry(language)], role="alert")
     return html.Div(card, id="no-answer", className="state", hidden=True)
+
+
+def _retry(language: Language) -> html.Button:
+    return html.Button(say("retry", language), type="button", className="retry", **act("retry"))
 
 
 def _card(

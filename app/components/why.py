@@ -13,19 +13,17 @@ from app.components import rules as rule_parts
 from app.components import trace
 from app.components.attributes import data
 from app.converters.traces import words
-from app.converters.verdicts import STATES, lacking, since
+from app.converters.verdicts import STATES, lacking, numbers, rank, since
 from app.i18n import say
 from app.reasoned import Reasoned, edge_subject
 from graph.model import model
 from graph.text import Language
-from queries.catalog import catalog
-from queries.judging import State
 from queries.results import Ref
 from queries.rule_book import AppliedRule
 from queries.verdicts import Verdict
 
-ORDER: tuple[State, ...] = ("fails", "unknown", "holds", "outside")
 PATH_SHOWN = 12
+NUMBERS_SHOWN = 2
 
 
 def build(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) -> html.Section:
@@ -44,10 +42,7 @@ def others(verdicts: Sequence[Verdict], ref: Ref, at: date, told: bool, language
 
 def _lines(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) -> list[Any]:
     """What breaks a rule, then what cannot be told, then what else lists the node; the rest are named."""
-    told = sorted(
-        (v for v in verdicts if v.row is not None or v.state in ("fails", "unknown")),
-        key=lambda v: ORDER.index(v.state),
-    )
+    told = sorted((v for v in verdicts if v.in_full), key=rank)
     lines: list[Any] = [_verdict(verdict, ref, at, language) for verdict in told]
     kept = [v for v in verdicts if v.state == "holds" and v.row is None]
     if kept:
@@ -75,8 +70,8 @@ def _verdict(verdict: Verdict, ref: Ref, at: date, language: Language) -> html.D
                 [
                     html.Span(className=dot),
                     html.Span(verdict.title.say(language), className="verdict-name"),
-                    html.Span(STATES[verdict.state].say(language)[2:], className="verdict-state"),
-                    html.Span(_evidence(verdict, language), className="verdict-evidence"),
+                    html.Span(STATES[verdict.state].say(language), className="verdict-state"),
+                    html.Span(" · ".join(numbers(verdict, language)[:NUMBERS_SHOWN]), className="verdict-evidence"),
                 ],
                 className="verdict-head",
             ),
@@ -130,16 +125,3 @@ def reason(found: Reasoned, language: Language) -> list[Any]:
         if one.total > PATH_SHOWN:
             lines.append(html.P(say("more", language, count=one.total - PATH_SHOWN), className="more"))
     return lines
-
-
-def _evidence(verdict: Verdict, language: Language) -> str:
-    """The row's numbers, which are what the verdict rests on."""
-    question = catalog()[verdict.question]
-    row = verdict.row or {}
-    numbers: list[str] = []
-    for name, column in question.columns.items():
-        value: Any = row.get(name)
-        if column.type in ("int", "float") and value is not None and len(numbers) < 2:
-            unit = f" {column.unit.say(language)}" if column.unit else ""
-            numbers.append(f"{column.label.say(language)} {value:,.0f}{unit}")
-    return (" · ").join(numbers)

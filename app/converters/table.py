@@ -62,6 +62,11 @@ def _width(column: Column, heading: str, language: Language) -> Row:
     return {"minWidth": max(least, 90), "flex": 1}
 
 
+def headings(question: Question, language: Language) -> dict[str, str]:
+    """What stands above each of the table's columns."""
+    return {column["field"]: column["headerName"] for column in columns(question, language)}
+
+
 def worded(question: Question, row: Mapping[str, Any], language: Language) -> Row:
     """Values by column with codes as labels; other values as they are."""
     return {

@@ -10,7 +10,7 @@ from dash import html
 
 from app.components import importing, importing_body, importing_files, importing_head, problem, progressing
 from app.components.attributes import act
-from app.deeds import Deed
+from app.deeds import Deed, unchanged
 from app.i18n import say, text
 from app.importing.deeds import do
 from app.importing.desk import Desk
@@ -49,8 +49,7 @@ def answer(desk: Desk, deed: Deed, before: Mapping[str, Any] | None, language: L
     queued = [file_id for file_id, standing in standings.items() if standing and standing.before]
     state = {"version": desk.trays.version(tab), "queued": queued}
     reply = {"number": deed["number"], "working": tray.busy, "state": state, "file": _for_script(file)}
-    same = before is not None and before["state"] == state and deed["name"] == "look"
-    drawn = None if same else _drawn(desk, tab, tray, standings, language)
+    drawn = None if unchanged(deed, before, state) else _drawn(desk, tab, tray, standings, language)
     return Answer(reply, _progress(file, standings, language), drawn)
 
 

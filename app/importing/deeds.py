@@ -84,7 +84,7 @@ def _again(desk: Desk, tab: str, deed: Deed) -> None:
     file = desk.trays.get(tab).file(str(deed["file"]))
     if file is None:
         return
-    if file.stage == "failed" and file.foreseen is not None:
+    if file.stuck:
         ask_load(desk, tab, file.id)
     elif file.stage in ("failed", "refused") or desk.standing(tab, file.id) is None:
         ask_preview(desk, tab, file.id)

@@ -74,15 +74,13 @@ def foreseen_of(
     remembered: Remembered,
 ) -> Foreseen:
     """The preview of a ledger, gone through once."""
-    left = {(row.sheet, row.row): row for row in outcome.held_back}
     listed = {place for places in outcome.seen.places.values() for place in places}
     listed |= {waiting.place for waiting in outcome.seen.waiting[:MOST_ROWS]}
     rejected: list[Told] = []
     noted: list[Told] = []
     cells: dict[RowPlace, Mapping[str, str]] = {}
     notes = 0
-    for read in ledger.rows:
-        row = left.get((read.sheet, read.row), read)
+    for row in outcome.used(ledger.rows):
         place = (row.sheet, row.row)
         notes += len(row.notes)
         if len(rejected) < MOST_ROWS:

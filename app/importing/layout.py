@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.importing.guessing import as_of_of_titles
-from graph.errors import LedgerRefused
 from graph.text import Text
 from loaders.cells import written
 from loaders.headings import Headings
 from loaders.ledger import Unmapped
 from loaders.mapping import Mapping as Kind
-from loaders.mapping import mappings
-from loaders.recognition import ReadSheet, missing_headings
-from loaders.remembered import Remembered, with_remembered
+from loaders.recognition import ReadSheet, missing_headings, read_sheets
+from loaders.remembered import Remembered, mappings_with
 from loaders.sheets import Sheet
 from loaders.sources import Source
 from loaders.unmapped import unmapped_headings
 
-_BLANK = Text("文件里没有内容", "there is nothing in the file")
-_FILLED = Text("请导入填好的台账", "load a filled ledger")
 _NO_HEADINGS = Text("没有认出任何表头", "no heading is known")
 
 _ALIKE = 0.6
@@ -43,10 +39,7 @@ def layout_of(source: Source, kind: str | None, remembered: Remembered) -> Layou
 
     Raises LedgerRefused for a file without any content.
     """
-    sheets = [ReadSheet.of(sheet) for sheet in source.sheets if not sheet.hidden and not sheet.blank]
-    if not sheets:
-        raise LedgerRefused(_BLANK, _FILLED, source.file.place)
-    known = {name: with_remembered(one, remembered) for name, one in mappings().items()}
+    sheets, known = read_sheets(source), mappings_with(remembered)
     mapping = known[kind] if kind else _kind(sheets, list(known.values()))
     if mapping is None:
         return Layout(

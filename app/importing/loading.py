@@ -72,8 +72,7 @@ def _foresee_anew(desk: Desk, tab: str) -> None:
 
 def _going_in(file: File) -> File:
     """The file on its way in, if it may: what was begun and failed may be tried again."""
-    again = file.stage == "failed" and file.foreseen is not None
-    return replace(file, stage="loading", problem=None) if file.acceptable or again else file
+    return replace(file, stage="loading", problem=None) if file.acceptable or file.stuck else file
 
 
 def _going_out(file: File) -> File:

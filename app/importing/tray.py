@@ -87,6 +87,16 @@ class File:
         return self.foreseen is not None and self.foreseen.closing.much and not self.confirmed
 
     @property
+    def known(self) -> bool:
+        """Whether it is ready and was loaded before as the same thing."""
+        return self.stage == "ready" and self.foreseen is not None and self.foreseen.known
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it failed on its way in: what was begun may be tried again."""
+        return self.stage == "failed" and self.foreseen is not None
+
+    @property
     def acceptable(self) -> bool:
         """Whether it can go in as it stands."""
         return self.stage == "ready" and self.foreseen is not None and not self.foreseen.known and not self.asks

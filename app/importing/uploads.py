@@ -20,7 +20,7 @@ from graph.text import Text
 from graph.values.masks import mask_numbers
 from loaders.files import LedgerFile
 from loaders.parcels import files_of_zip
-from loaders.sources import LARGEST_WORKBOOK, TABLES, WORKBOOKS
+from loaders.sources import LARGEST_WORKBOOK, TABLES, WORKBOOKS, WRONG_TYPE
 
 LARGEST_UPLOAD = LARGEST_WORKBOOK
 """Bytes of one file; larger tables are loaded by the command line, which reads them where they lie."""
@@ -30,7 +30,6 @@ TAKEN = (*WORKBOOKS, *TABLES, ".zip")
 _CHUNK = 1 << 20
 _LONGEST_NAME = 120
 
-_WRONG_TYPE = Text("不是可以导入的文件类型", "not a file type that can be loaded")
 _TYPES = Text("请另存为 xlsx、xls、ods、xlsb 或 csv，或打包成 zip", "save it as xlsx, xls, ods, xlsb, csv or a zip")
 _LARGE = Text(f"文件超过 {LARGEST_UPLOAD >> 20} MB", f"the file is larger than {LARGEST_UPLOAD >> 20} MB")
 _COMMAND = Text("这样大的表请用 liangxin load 导入", "load a table of that size with liangxin load")
@@ -79,7 +78,7 @@ class Uploads:
         place = Place(file=called)
         suffix = PurePosixPath(called).suffix.lower()
         if suffix not in TAKEN:
-            raise LedgerRefused(_WRONG_TYPE, _TYPES, place)
+            raise LedgerRefused(WRONG_TYPE, _TYPES, place)
         if (length or 0) > LARGEST_UPLOAD:
             raise LedgerRefused(_LARGE, _COMMAND, place)
         upload = Upload(called, self._fresh(suffix), 0)

@@ -11,7 +11,7 @@ from dash import html
 from app.components import problem, progressing, reviewing, reviewing_names, reviewing_rows
 from app.components.attributes import act
 from app.components.icon import tool_icon
-from app.deeds import Deed
+from app.deeds import Deed, unchanged
 from app.i18n import say
 from app.importing.desk import work_key
 from app.reviewing.deciding import Reviews
@@ -37,8 +37,8 @@ def answer(reviews: Reviews, deed: Deed, before: Mapping[str, Any] | None, langu
     state = do(reviews, deed)
     told = {"version": reviews.states.version(tab)}
     reply = {"number": deed["number"], "working": state.working is not None, "state": told, "file": None}
-    same = before is not None and before["state"] == told and deed["name"] == "look"
-    return Answer(reply, _progress(reviews, tab, state, language), None if same else _drawn(reviews, state, language))
+    drawn = None if unchanged(deed, before, told) else _drawn(reviews, state, language)
+    return Answer(reply, _progress(reviews, tab, state, language), drawn)
 
 
 def _drawn(reviews: Reviews, state: Reviewing, language: Language) -> tuple[Any, Any, Any, Any]:

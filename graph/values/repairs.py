@@ -18,7 +18,7 @@ _LOST = 3
 
 def passes_both_checks(code: str) -> bool:
     """Whether a normalised credit code passes its own check and that of the organisation code within it."""
-    return credit_code_state(code) == "valid" and _body_check(code[8:16]) == code[16]
+    return credit_code_state(code) == "valid" and body_check(code[8:16]) == code[16]
 
 
 def credit_code_repair(code: str) -> str | None:
@@ -70,12 +70,12 @@ def _refilled(kept: str) -> Iterator[str]:
     """A number of which the last three digits are lost: one is free, two follow from it; all were digits."""
     for digit in "0123456789":
         body = kept + digit
-        code = _solved(body + _body_check(body[8:]), "")
+        code = _solved(body + body_check(body[8:]), "")
         if code.isdigit():
             yield code
 
 
-def _body_check(body: str) -> str:
+def body_check(body: str) -> str:
     """The ninth character of an organisation code (GB 11714)."""
     total = sum(int(letter, 36) * weight for letter, weight in zip(body, _BODY_WEIGHTS, strict=True))
     return {10: "X", 11: "0"}.get(check := 11 - total % 11, str(check))

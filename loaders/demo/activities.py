@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from loaders.demo.building import Activity
-from loaders.demo.formation import ZONE_COMMITTEE
+from loaders.demo.formation import settled_branches
 from loaders.demo.world import SETTLED, Branch, Pair, World, current
 
 _YEAR = 2026
@@ -42,7 +42,7 @@ def _joint(random: Random, pair: Pair, day: date) -> Activity:
 
 def _of_branches(random: Random, world: World) -> Iterator[Activity]:
     """One members' meeting of the third quarter each, but for a few; some hold more."""
-    branches = [b for b in world.branches if b.upper == ZONE_COMMITTEE and b.side == "企业" and b.lives(SETTLED)]
+    branches = settled_branches(world)
     lapsed = {b.code for b in random.sample(branches, k=_WITHOUT_MEETING)}
     for branch in branches:
         if branch.code not in lapsed:

@@ -8,29 +8,24 @@ from random import Random
 
 from stdnum.cn import ric, uscc
 
+from graph.values.codes import CREDIT_ALPHABET
+from graph.values.repairs import body_check
+
 _REGION = "990000"
-_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_BODY_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def credit_codes(random: Random) -> Iterator[str]:
     """Credit codes (GB 32100), never the same twice; every fifth has digits only, which spreadsheets like to break."""
     seen: set[str] = set()
     while True:
-        body = "MA" + "".join(random.choices(_LETTERS, k=6))
+        body = "MA" + "".join(random.choices(CREDIT_ALPHABET, k=6))
         if random.random() < 0.2:
             body = "".join(random.choices("0123456789", k=8))
-        code = f"91{_REGION}{body}{_body_check(body)}"
+        code = f"91{_REGION}{body}{body_check(body)}"
         code += uscc.calc_check_digit(code)
         if code not in seen and not code.endswith("000"):
             seen.add(code)
             yield code
-
-
-def _body_check(body: str) -> str:
-    """The ninth character of an organisation code (GB 11714)."""
-    total = sum(int(letter, 36) * weight for letter, weight in zip(body, _BODY_WEIGHTS, strict=True))
-    return {10: "X", 11: "0"}.get(check := 11 - total % 11, str(check))
 
 
 def id_numbers(random: Random) -> Iterator[tuple[date, str]]:

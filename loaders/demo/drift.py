@@ -118,8 +118,8 @@ def _uncovered(enrolment: Enrolment, world: World, with_room: list[Branch]) -> l
 
 def _idle(world: World) -> list[str]:
     """Firms with a contact and nobody of the party, spread over the zone."""
-    employers = {t.target for m in world.members for t in m.works}
-    idle = [t.target for o in world.officers for t in current(o.contacts, FIRST_SURVEY) if t.target not in employers]
+    contacted = [t.target for o in world.officers for t in current(o.contacts, FIRST_SURVEY)]
+    idle = [u for u in contacted if u not in world.employers]
     surveyed = [u for u in idle if len(world.firm[u].surveys) == 3]
     return surveyed[::7] + surveyed[3::7]
 
@@ -134,7 +134,7 @@ def _overfull(
     """A joint branch of five takes in the nearest firm and its one member. Returns all branches, and the firm."""
     host, day = world.site[branch.covers(SETTLED)[0]], date(2026, 10, 15)
     contacted = [t.target for o in world.officers for t in current(o.contacts, FIRST_SURVEY)]
-    employers = {t.target for m in world.members for t in m.works} | set(taken)
+    employers = world.employers | set(taken)
     sixth = min((u for u in contacted if u not in employers), key=lambda u: metres(world.site[u], host))
     enrolment.add((Tie(sixth, date(2026, 10, 9), note=CONTRACT),), (Tie(branch.code, day),))
     wider = replace(branch, coverage=(*branch.coverage, Tie(sixth, day)))

@@ -6,10 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.demo.draw import Draw
-from loaders.demo.world import SETTLED, Branch, Firm, Site, Tie
+from loaders.demo.world import SETTLED, Branch, Firm, Site, Tie, World
 
 ZONE_COMMITTEE = "990000000001"
 HOLDING = "990000000002"
+
+
+def settled_branches(world: World) -> list[Branch]:
+    """The enterprise branches under the zone's committee that live when the zone is settled."""
+    return [b for b in world.branches if b.upper == ZONE_COMMITTEE and b.side == "企业" and b.lives(SETTLED)]
 
 
 @dataclass

@@ -14,12 +14,11 @@ _AGREEING, _SHIFTED, _NEW = 24, 6, 4
 
 def measure_sites(random: Random, world: World) -> tuple[Measured, ...]:
     """Sites measured as the enterprise ledger has them, on both its datums, and four it lacks, measured on BD-09."""
-    employers = {t.target for m in world.members for t in m.works}
     covered = {t.target for b in world.branches for t in current(b.coverage, SETTLED)}
     listed = [s for s in world.sites if world.firm[s.firm].listed_on <= SETTLED]
     agreeing = random.sample([s for s in listed if s.located and s.datum == "WGS-84"], k=_AGREEING)
     shifted = [s for s in listed if s.located and s.datum == "GCJ-02"][:_SHIFTED]
-    lacking = [s for s in listed if not s.located and s.firm not in employers | covered][:_NEW]
+    lacking = [s for s in listed if not s.located and s.firm not in world.employers | covered][:_NEW]
     found = [Measured(s.firm, s.address, s.longitude, s.latitude, "WGS-84") for s in agreeing]
     for site in shifted:
         east, north = wgs84_to_gcj02(site.longitude, site.latitude)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from loaders.demo.building import Payment
-from loaders.demo.formation import ZONE_COMMITTEE
+from loaders.demo.formation import settled_branches
 from loaders.demo.world import SETTLED, Branch, World
 
 _YEAR = 2026
@@ -18,7 +18,7 @@ _PUBLIC = 3000
 
 def pay(random: Random, world: World) -> tuple[Payment, ...]:
     """The sums of the year, by day."""
-    branches = [b for b in world.branches if b.upper == ZONE_COMMITTEE and b.side == "企业" and b.lives(SETTLED)]
+    branches = settled_branches(world)
     return tuple(sorted(_paid(random, branches), key=lambda p: (p.paid_on, p.branch, p.source)))
 
 

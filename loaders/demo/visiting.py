@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from loaders.demo.instructors import CLEARED, ROLES
 from loaders.demo.service import Visit
 from loaders.demo.workdays import workday, workdays
 from loaders.demo.world import DRIFTED, SETTLED, Officer, World
@@ -16,8 +17,6 @@ _MISSED, _MISSED_TWICE = 23, 7
 _AGAIN = 0.15
 """How often a contact officer comes a second time in a month."""
 _MATTERS = ("了解生产经营情况", "宣讲惠企政策", "走访一线党员职工", "核对企业底数", "回访诉求办理", "检查安全生产")
-CLEARED = ("企业情况", "党员队伍", "涉企业务", "隐患排查")
-ROLES = ("政策宣传", "平安巡查", "问题调解", "营商服务", "发展指导")
 _PROBLEMS = ("用工缺口较大", "流动资金紧张", "消防通道堆物", "用电负荷不足", "党员组织关系未转入", "厂区周边停车难")
 
 
@@ -50,7 +49,6 @@ def _due(world: World, officer: Officer) -> Iterator[tuple[str, int, date, date]
 
 def _missed(random: Random, world: World) -> set[tuple[str, int]]:
     """(firm, month) that nobody visits: contacted long enough, without anybody of the party, operating throughout."""
-    employers = {t.target for m in world.members for t in m.works}
     instructed = {u for b in world.branches for u in b.covers(DRIFTED)}
     contacted = [
         t.target
@@ -62,7 +60,7 @@ def _missed(random: Random, world: World) -> set[tuple[str, int]]:
     fitting = [
         u
         for u in contacted
-        if u not in employers
+        if u not in world.employers
         and u not in instructed
         and world.firm[u].operates(SETTLED)
         and world.firm[u].operates(DRIFTED)

@@ -210,6 +210,11 @@ class World:
         return {b.code: b for b in self.branches}
 
     @cached_property
+    def employers(self) -> frozenset[str]:
+        """The credit codes of all firms at which a member works at some time."""
+        return frozenset(t.target for m in self.members for t in m.works)
+
+    @cached_property
     def site(self) -> dict[str, Site]:
         """The main site of each firm, by credit code."""
         return {s.firm: s for s in reversed(self.sites)}

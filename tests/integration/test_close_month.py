@@ -12,7 +12,7 @@ from app.cli.main import code
 from graph.connection import Database
 from loaders import apply
 from queries.figures import figures_reconciled, published_history
-from tests.ledgers import BRANCHES, read, table, whole_graph
+from tests.ledgers import own_branches, read, table, whole_graph
 
 MAY = date(2026, 5, 31)
 Run = Callable[..., tuple[int, str, str]]
@@ -32,15 +32,10 @@ def run(command_environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, ca
     return liangxin
 
 
-def branches(path: Path, *founded: str) -> Path:
-    rows = [[f"B{day}", f"支部{day}", "企业", "单独建立", day, None, f"企业{day}", None, day] for day in founded]
-    return table(path, BRANCHES, rows)
-
-
 def test_a_closed_month_keeps_its_figures_until_it_is_opened_again(
     run: Run, database: Database, tmp_path: Path
 ) -> None:
-    apply.load(database, read(branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
+    apply.load(database, read(own_branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
     before = whole_graph(database)
     exit_code, out, _ = run("close-month", "2026-05", "--by", "党群工作部")
     assert (exit_code, "单独党支部 1" in out) == (0, True)
@@ -59,10 +54,10 @@ def test_a_closed_month_keeps_its_figures_until_it_is_opened_again(
 
 
 def test_later_ledgers_that_changed_a_figure_are_named(run: Run, database: Database, tmp_path: Path) -> None:
-    apply.load(database, read(branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
+    apply.load(database, read(own_branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
     assert run("close-month", "2026-05")[0] == 0
-    apply.load(database, read(branches(tmp_path / "late.xlsx", "2026-04-08"), MAY))
-    apply.load(database, read(branches(tmp_path / "june.xlsx", "2026-06-08"), date(2026, 6, 30)))
+    apply.load(database, read(own_branches(tmp_path / "late.xlsx", "2026-04-08"), MAY))
+    apply.load(database, read(own_branches(tmp_path / "june.xlsx", "2026-06-08"), date(2026, 6, 30)))
     found = published_history(database, MAY, "differs")
     assert [(r.figure, r.reported, r.counted, r.difference, r.state, r.file) for r in found] == [
         ("own_branches", 1, 2, -1, "changed", "late.xlsx"),
@@ -72,7 +67,7 @@ def test_later_ledgers_that_changed_a_figure_are_named(run: Run, database: Datab
 
 
 def test_a_figure_that_no_later_ledger_explains_is_a_slip(run: Run, database: Database, tmp_path: Path) -> None:
-    apply.load(database, read(branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
+    apply.load(database, read(own_branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
     rows = [["单独党支部", "2026年5月", 2], ["联合党支部", "2026年5月", 0]]
     apply.load(database, read(table(tmp_path / "r.xlsx", ["指标", "月份", "数值"], rows), MAY))
     assert [(r.figure, r.state, r.file) for r in published_history(database, MAY)] == [

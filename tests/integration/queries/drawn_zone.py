@@ -14,12 +14,22 @@ BEGIN = date(2026, 1, 1)
 Span = tuple[date, date]
 ALWAYS: Span = (BEGIN, OPEN)
 
+HERE = (118.0, 28.4)
+"""Longitude and latitude."""
+
+_METRE = 0.00000900
+"""In degrees of latitude."""
 
 CREATE_NODES = "UNWIND $nodes AS node CREATE (n:$(node.labels)) SET n = node.properties"
 CREATE_EDGES = """
 UNWIND $edges AS edge MATCH (a {key: edge.source}) MATCH (b {key: edge.target})
 CREATE (a)-[r:$(edge.name)]->(b) SET r = edge.properties RETURN count(*) AS made
 """
+
+
+def north(metres: float) -> tuple[float, float]:
+    """So many metres north of HERE."""
+    return (HERE[0], HERE[1] + metres * _METRE)
 
 
 class Zone:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from drawn_zone import BEGIN, Zone
+from drawn_zone import BEGIN, HERE, Zone, north
 
 from queries.ask import ask
 from queries.picture import picture
@@ -15,12 +15,6 @@ from queries.results import OPEN
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
-HERE = (118.0, 28.4)
-METRE = 0.00000900  # degrees of latitude
-
-
-def north(metres: float) -> tuple[float, float]:
-    return (HERE[0], HERE[1] + metres * METRE)
 
 
 def lone(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from drawn_zone import BEGIN, Zone
+from drawn_zone import BEGIN, HERE, Zone, north
 
 from queries.ask import ask
 from queries.coverage_members import neighbours_reach_three, one_short, probationary_only, transferable
@@ -14,12 +14,6 @@ from queries.results import OPEN, Ref
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
-HERE = (118.0, 28.4)
-METRE = 0.00000900  # degrees of latitude
-
-
-def north(metres: float) -> tuple[float, float]:
-    return (HERE[0], HERE[1] + metres * METRE)
 
 
 def waiting(zone: Zone, firm: str, *joined: date | None) -> Zone:

@@ -10,17 +10,11 @@ from drawn_zone import BEGIN, Zone
 from graph.connection import Database
 from loaders import apply
 from queries.figures import figures_reconciled
-from tests.ledgers import BRANCHES, read, table
+from tests.ledgers import own_branches, read, table
 
 MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
 REPORTED = ["指标", "月份", "数值", "填报单位"]
 STATISTICS = ["填报单位", "已单独建/党支部", "已建联合/联合支部数", "未建/没有党员"]
-
-
-def branches(path: Path, *founded: str) -> Path:
-    """Own branches by the days they were founded."""
-    rows = [[f"B{day}", f"支部{day}", "企业", "单独建立", day, None, f"企业{day}", None, day] for day in founded]
-    return table(path, BRANCHES, rows)
 
 
 def test_what_was_reported_stands_beside_the_graph_of_its_own_date(database: Database, tmp_path: Path) -> None:
@@ -32,7 +26,7 @@ def test_what_was_reported_stands_beside_the_graph_of_its_own_date(database: Dat
     ]
     areas = [["东片", 1, 0, None], ["西片", 1, 0, None], ["合计", 2, 0, None]]
     for path, day in (
-        (branches(tmp_path / "b.xlsx", "2020-03-01", "2026-06-10"), JUNE),
+        (own_branches(tmp_path / "b.xlsx", "2020-03-01", "2026-06-10"), JUNE),
         (table(tmp_path / "r.xlsx", REPORTED, rows), date(2026, 7, 31)),
         (table(tmp_path / "s.xlsx", STATISTICS, areas), JUNE),
     ):
@@ -51,10 +45,10 @@ def test_what_was_reported_stands_beside_the_graph_of_its_own_date(database: Dat
 
 
 def test_a_back_dated_ledger_shows_as_a_difference(database: Database, tmp_path: Path) -> None:
-    apply.load(database, read(branches(tmp_path / "b.xlsx", "2020-03-01"), JUNE))
+    apply.load(database, read(own_branches(tmp_path / "b.xlsx", "2020-03-01"), JUNE))
     apply.load(database, read(table(tmp_path / "r.xlsx", REPORTED, [["单独党支部", "2026年5月", 1, "甲"]]), MAY))
     assert [r.state for r in figures_reconciled(database, JUNE)] == ["agrees"]
-    apply.load(database, read(branches(tmp_path / "late.xlsx", "2026-04-08"), JUNE))
+    apply.load(database, read(own_branches(tmp_path / "late.xlsx", "2026-04-08"), JUNE))
     assert [(r.reported, r.counted, r.state) for r in figures_reconciled(database, JUNE)] == [(1, 2, "differs")]
 
 

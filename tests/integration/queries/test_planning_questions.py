@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from drawn_zone import BEGIN, Zone
+from drawn_zone import BEGIN, HERE, Zone, north
 
 from queries.ask import cypher_values
 from queries.catalog import catalog
@@ -13,12 +13,6 @@ from queries.planning.near import joint_branch_load, uncovered_near_branch
 from queries.rule_book import applied
 
 AT = date(2026, 9, 30)
-HERE = (118.0, 28.4)
-METRE = 0.00000900  # degrees of latitude
-
-
-def north(metres: float) -> tuple[float, float]:
-    return (HERE[0], HERE[1] + metres * METRE)
 
 
 @pytest.fixture
