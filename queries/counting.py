@@ -13,14 +13,14 @@ from queries.composing import compose
 _COUNTS = """
 WITH $at AS asked
 // include: rate_counts
-RETURN rate, place, group_key, group_name, group_order, numerator, denominator, unknown
-ORDER BY place, group_order, group_key
+RETURN by, rate, place, group_key, group_name, group_order, numerator, denominator, unknown
+ORDER BY by, place, group_order, group_key
 """
 
 
 @cache
 def counts() -> str:
-    """Cypher that counts every group of all rates on the day `$at`, by `$by` and `$base`."""
+    """Cypher that counts every group of each grouping for all rates on the day `$at`, of the base `$base`."""
     return compose(_COUNTS, "rate_counts").strip()
 
 

@@ -29,15 +29,20 @@ MONTHS = 60
 
 _KEPT = "MATCH (r:RollUp) RETURN r.key AS key, r.reflects AS reflects"
 _DROP = "MATCH (r:RollUp) WHERE r.reflects <> $revision OR NOT r.key IN $keys DELETE r"
-_KEEP = "MERGE (r:RollUp {key: $kept.key}) SET r = $kept"
+_KEEP = "UNWIND $kept AS kept MERGE (r:RollUp {key: kept.key}) SET r = kept"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One roll-up to keep: its key, and the parameters by which it is counted."""
+    """Roll-ups that are counted together, one for each grouping: the parameters of the count."""
 
-    key: str
     values: Mapping[str, Any]
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of the roll-up of each grouping."""
+        day, base, counting = (self.values[name] for name in ("at", "base", "counting"))
+        return {by: f"{day} {base} {by} {counting}" for by in catalog()["rates"].parameters["by"].values}
 
 
 def refresh(
@@ -55,13 +60,14 @@ def refresh(
     """
     end = None if seconds is None else time.monotonic() + seconds
     revision = revision_of(db) or _begun(db)
-    wanted = {one.key: one for one in wanted_rollups(db, first, latest)}
-    there = {(row["key"], row["reflects"]) for row in db.read(_KEPT)}
-    kept = {key for key, reflects in there if reflects == revision and key in wanted}
+    wanted = list(wanted_rollups(db, first, latest))
+    keys = {key for one in wanted for key in one.keys.values()}
+    there = {row["key"]: row["reflects"] for row in db.read(_KEPT)}
+    kept = {key for key, reflects in there.items() if reflects == revision and key in keys}
     if len(kept) < len(there):
-        db.write(lambda tx: tx.run(_DROP, revision=revision, keys=list(wanted)).consume())
-    for one in wanted.values():
-        if one.key in kept:
+        db.write(lambda tx: tx.run(_DROP, revision=revision, keys=list(keys)).consume())
+    for one in wanted:
+        if kept.issuperset(one.keys.values()):
             continue
         pause()
         left = None if end is None else end - time.monotonic()
@@ -81,17 +87,15 @@ def wanted_rollups(db: Database, first: date, latest: date) -> Iterator[Wanted]:
     A day of the past is counted under the rules of each day that is compared with it.
     """
     question = catalog()["rates"]
-    groupings = list(product(question.parameters["base"].values, question.parameters["by"].values))
     done = set()
     for asked in asked_days(first, latest):
         rules = applied(db, question.rules, asked)
-        for base, by in groupings:
-            for day in (asked, months_before(asked, 1), asked.replace(month=1, day=1)):
-                values = cypher_values(day, {"base": base, "by": by, "rate": "all"}, rules)
-                key = f"{day} {base} {by} {values['counting']}"
-                if key not in done:
-                    done.add(key)
-                    yield Wanted(key, values)
+        compared = (asked, months_before(asked, 1), asked.replace(month=1, day=1))
+        for base, day in product(question.parameters["base"].values, compared):
+            values = cypher_values(day, {"base": base, "by": "all", "rate": "all"}, rules)
+            if (found := (day, base, values["counting"])) not in done:
+                done.add(found)
+                yield Wanted(values)
 
 
 def asked_days(first: date, latest: date) -> Iterator[date]:
@@ -111,7 +115,7 @@ def _begun(db: Database) -> str:
 
 
 def _keeping(one: Wanted) -> Callable[[ManagedTransaction], str | None]:
-    """Counts and keeps it; gives the revision that it reflects, read before the first firm is.
+    """Counts and keeps them; gives the revision that they reflect, read before the first firm is.
 
     All in one transaction, so that on a cluster one server tells the revision and the counts.
     """
@@ -120,14 +124,15 @@ def _keeping(one: Wanted) -> Callable[[ManagedTransaction], str | None]:
         revision = next((row["id"] for row in tx.run(CURRENT)), None)
         lines = [dict(record) for record in tx.run(counts(), dict(one.values))]
         if revision is not None:
-            tx.run(_KEEP, kept=_kept(one, revision, lines)).consume()
+            tx.run(_KEEP, kept=[_kept(one, by, revision, lines) for by in one.keys]).consume()
         return revision
 
     return work
 
 
-def _kept(one: Wanted, revision: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
-    """The properties of the roll-up; a list cannot hold null, so no name is an empty one."""
+def _kept(one: Wanted, by: str, revision: str, counted: list[dict[str, Any]]) -> dict[str, Any]:
+    """The properties of one roll-up; a list cannot hold null, so no name is an empty one."""
+    lines = [line for line in counted if line["by"] == by]
     columns = {
         "rates": "rate",
         "places": "place",
@@ -138,7 +143,7 @@ def _kept(one: Wanted, revision: str, lines: list[dict[str, Any]]) -> dict[str, 
         "unknowns": "unknown",
     }
     return {
-        "key": one.key,
+        "key": one.keys[by],
         "day": one.values["at"],
         "reflects": revision,
         **{name: [line[column] for line in lines] for name, column in columns.items()},
