@@ -40,7 +40,7 @@ PARAMETERS = catalog()["rates"].parameters
 GROUPINGS = [{"base": base, "by": by} for base in PARAMETERS["base"].values for by in PARAMETERS["by"].values]
 SCOPE = "测试园区"
 ALPHA, BETA, GAMMA = "91990000MA0000001B", "91990000MA0000002E", "91990000MA0000003G"
-IDS = ("990000197001010018", "990000197505052027", "990000199001011234")
+IDS = ("990000197001010018", "990000197505052027", "990000199001011239")
 
 Grouping = Mapping[str, str]
 Rows = list[tuple[dict[str, Any], ...]]
@@ -338,7 +338,7 @@ def test_in_any_order_of_loads_and_undos_of_drawn_zones(database: Database, seed
     sheets = [sheet for n in range(2) for sheet in draw_zone(seed + n).sheets if sheet.rows]
     draw.shuffle(sheets)
     with tempfile.TemporaryDirectory() as folder:
-        for step, sheet in enumerate(sheets[:10]):
+        for step, sheet in enumerate(sheets[:8]):
             _one_deed(database, draw, Path(folder) / f"{step}.csv", sheet)
             assert revision_of(database) not in kept(database).values()
             day, some = draw.choice(days), draw.sample(GROUPINGS, 2)
