@@ -110,13 +110,15 @@ class Database:
         ):
             return session.execute_read(work)
 
-    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def write(self, work: Callable[[ManagedTransaction], T], *, timeout: float | None = None) -> T:
         """The result of `work` in one write transaction; the driver may run it again, so it must bear that.
 
-        DatabaseGone when the database cannot be reached; the work may have been committed all the same.
+        DatabaseGone when the database cannot be reached; the work may have been committed all the same. DatabaseError
+        when it takes longer than `timeout`, in seconds; without one it may take as long as it does.
         """
-        with _in_our_words(self.endpoint), self._driver.session(database=self.endpoint.database) as session:
-            return session.execute_write(work)
+        timed = unit_of_work(timeout=timeout)(work)
+        with _in_our_words(self.endpoint, timeout), self._driver.session(database=self.endpoint.database) as session:
+            return session.execute_write(timed)
 
     def rehearse(self, work: Callable[[Transaction], T]) -> T:
         """The result of `work` in a transaction that is rolled back: what would happen, with nothing of it kept."""

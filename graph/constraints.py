@@ -27,6 +27,7 @@ def schema_statements(schema: Model) -> dict[str, str]:
     wanted["Entity_key"] = "INDEX Entity_key IF NOT EXISTS FOR (n:Entity) ON (n.key)"
     wanted["Lease_key"] = "CONSTRAINT Lease_key IF NOT EXISTS FOR (n:Lease) REQUIRE n.key IS UNIQUE"
     wanted["Authority_key"] = "CONSTRAINT Authority_key IF NOT EXISTS FOR (n:Authority) REQUIRE n.key IS UNIQUE"
+    wanted["Revision_key"] = "CONSTRAINT Revision_key IF NOT EXISTS FOR (n:Revision) REQUIRE n.key IS UNIQUE"
     for link in ("STATES", "NAMES"):
         wanted[f"{link}_as"] = f"INDEX {link}_as IF NOT EXISTS FOR ()-[r:{link}]-() ON (r.as)"
     wanted["DECIDES_told"] = "INDEX DECIDES_told IF NOT EXISTS FOR ()-[r:DECIDES]-() ON (r.told)"

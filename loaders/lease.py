@@ -2,6 +2,8 @@
 
 The lease keeps the number of the last step that was committed. A database that goes away leaves open whether it still
 committed; when it is back, the lease tells, and no step is done twice.
+
+All that changes the graph goes through such steps, so here the graph also gets its new revision.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import psutil
 from graph.connection import Database
 from graph.errors import Busy, DatabaseGone
 from graph.progress import Progress, silent
+from graph.revision import RENEW
 from graph.text import Text
 from loaders.keyring import refuse_unfinished
 from loaders.session import Steps, Transaction
@@ -54,9 +57,11 @@ def leased(database: Database, progress: Progress = silent, *, rotating: bool = 
         done: list[Any] = []
 
         def held(transaction: Any) -> Any:
-            one = Transaction(transaction)
-            if take(one, me, number):
+            if take(Transaction(transaction), me, number):
+                one = Transaction(transaction)
                 done[:] = [work(one)]
+                if one.wrote:
+                    one.run(RENEW)
             return done[0]
 
         return patiently(lambda: database.write(held), database.wait_seconds, progress)

@@ -16,16 +16,19 @@ Statements = list[tuple[str, dict[str, Any]]]
 
 
 class Transaction:
-    """One transaction of a load."""
+    """One transaction of a load; `wrote` once a statement has changed anything in it."""
 
     def __init__(self, transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> None:
         self._transaction = transaction
+        self.wrote = False
 
     def run(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a statement; dates are Python's own."""
         result = self._transaction.run(query, parameters)
         keys = result.keys()
-        return [dict(zip(keys, map(native, record), strict=True)) for record in result]
+        rows = [dict(zip(keys, map(native, record), strict=True)) for record in result]
+        self.wrote |= result.consume().counters.contains_updates
+        return rows
 
     def all(self, statements: Statements) -> None:
         """Run statements that were made ready."""

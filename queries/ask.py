@@ -11,6 +11,7 @@ from graph.model import model
 from graph.text import Text
 from graph.values.masks import mask_private
 from queries.catalog import catalog
+from queries.counting import counting
 from queries.finding import find_of
 from queries.header import Question
 from queries.parameters import parsed, refused, with_defaults
@@ -40,9 +41,10 @@ def ask(
 
 
 def cypher_values(at: date, given: Mapping[str, Any], rules: Iterable[AppliedRule]) -> dict[str, Any]:
-    """All parameters of a question's Cypher: the chosen ones, the date, the thresholds of its rules, the clears."""
+    """All parameters of a question's Cypher: the chosen ones, the date, the thresholds of its rules, the clears, and
+    the digest by which counts kept under these thresholds are found."""
     thresholds = {f"rule_{rule.id}": rule.value for rule in rules if rule.value is not None}
-    return {**given, **thresholds, "at": at, "clears": clears()}
+    return {**given, **thresholds, "at": at, "clears": clears(), "counting": counting(thresholds)}
 
 
 def clears() -> list[dict[str, Any]]:

@@ -111,7 +111,7 @@ def read(
 def whole_graph(database: Database) -> tuple[frozenset[str], frozenset[str]]:
     """Every node and relationship of the database, internal ids, clock and user aside."""
     nodes = database.read(
-        "MATCH (n) WHERE NOT n:Lease AND NOT n:KeyMark RETURN labels(n) AS labels, properties(n) AS properties"
+        "MATCH (n) WHERE NOT n:Lease|KeyMark|Revision|RollUp RETURN labels(n) AS labels, properties(n) AS properties"
     )
     edges = database.read(
         "MATCH (a)-[r]->(b) RETURN type(r) AS name, labels(a)[0] AS source_type, a.key AS source, "

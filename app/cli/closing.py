@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Scope, opened
+from app.cli.options import Scope, changing
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
@@ -35,7 +35,7 @@ def add_to(cli: typer.Typer) -> None:
 def close(month: Month, by: By = "", scope: Scope = "全区", undo: Undo = False) -> int:
     """Close a month, or open it again."""
     asked = _month(month)
-    with opened() as database:
+    with changing() as database:
         if undo:
             _undo(database, asked)
             return 0

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from app.cli.keys import digester
-from app.cli.options import opened
+from app.cli.options import changing, opened
 from app.cli.output import note_line, print_table, say_line
 from app.cli.words import LANGUAGE, say
 from app.scene.shelf import Shelf
@@ -49,7 +49,7 @@ def forget(key: Key = "", everywhere: Everywhere = False, listed: Listed = False
     if listed:
         return _list(settings)
     keys = digester(settings)
-    with opened(settings) as database, shown(LANGUAGE) as progress:
+    with changing(settings) as database, shown(LANGUAGE) as progress:
         done = forget_person(database, keys, key, everywhere=everywhere, progress=progress)
     Shelf(settings.home).clear()  # open pages send their pictures again, without the person
     _say_done(done)

@@ -10,7 +10,7 @@ import typer
 
 from app.cli.keys import digester
 from app.cli.ledger_files import Asked, Heading, Returned, read_all, remember, write_rejected
-from app.cli.options import AsOf, Full, Json, Kind, Scope, day, opened
+from app.cli.options import AsOf, Full, Json, Kind, Scope, changing, day, opened
 from app.cli.output import print_json, print_table, say_line
 from app.cli.reporting import detail_lines, outcome_lines, outcome_words
 from app.cli.words import LANGUAGE, say
@@ -120,7 +120,7 @@ def _each(
         ledgers = [(source, _declining(one, decline, alone=len(ledgers) == 1)) for source, one in ledgers]
     told: list[dict[str, Any]] = []
     unused = 0
-    with opened() as database:
+    with (opened if detailed else changing)() as database:
         for source, ledger in ledgers:
             with shown(LANGUAGE) as progress:
                 outcome = work(database, ledger, progress)
@@ -190,7 +190,7 @@ def unload(
     load_id: Annotated[str, typer.Argument(metavar="ID", help=say("批次", "the load"))], json: Json = False
 ) -> int:
     """Unload."""
-    with opened() as database, shown(LANGUAGE) as progress:
+    with changing() as database, shown(LANGUAGE) as progress:
         outcome = apply.unload(database, load_id, progress)
     if json:
         print_json(
@@ -208,7 +208,7 @@ def unload(
 
 def rebuild() -> int:
     """Rebuild."""
-    with opened() as database, shown(LANGUAGE) as progress:
+    with changing() as database, shown(LANGUAGE) as progress:
         changes = apply.rebuild(database, progress)
     if changes:
         number = sum(changes.counts.values())

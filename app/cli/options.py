@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from app.cli.words import LANGUAGE, say
+from app.counting_ahead import counting_after
 from app.loads import as_of_dates
 from graph.connection import Database
 from graph.errors import WrongQuestion
@@ -71,4 +72,11 @@ def opened(settings: Settings | None = None) -> Iterator[Database]:
     with shown(LANGUAGE) as progress:
         database = Database.open(chosen, progress)
     with database:
+        yield database
+
+
+@contextmanager
+def changing(settings: Settings | None = None) -> Iterator[Database]:
+    """The database for a command that changes the graph: what is counted ahead is brought up after it."""
+    with opened(settings) as database, counting_after(database):
         yield database

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from app.cli.options import AsOf, Json, Scope, day, opened
+from app.cli.options import AsOf, Json, Scope, changing, day, opened
 from app.cli.output import print_json, print_table, say_line
 from app.cli.reporting import change_line, outcome_lines, unused_lines
 from app.cli.words import LANGUAGE, say
+from app.counting_ahead import counting_after
 from graph.connection import Database
 from graph.errors import NotFound, WrongQuestion
 from graph.progress import shown
@@ -57,8 +58,9 @@ def review(
     with opened() as database:
         names = waiting(database)
         if name:
-            for ledger in _decisions(database, names, name, key, new, everywhere, as_of):
-                _load(database, ledger)
+            with counting_after(database):
+                for ledger in _decisions(database, names, name, key, new, everywhere, as_of):
+                    _load(database, ledger)
             return 0
         rejected = [row for row in unused_rows(database) if row.state == "rejected"]
     if json:
@@ -78,7 +80,7 @@ def merge(
     as_of: From = "",
 ) -> int:
     """Merge."""
-    with opened() as database:
+    with changing() as database:
         one, other = find(database, keep), find(database, gone)
         if one.type != other.type or one == other:
             raise WrongQuestion(
@@ -99,7 +101,7 @@ def state(
     scope: Scope = "全区",
 ) -> int:
     """State one fact."""
-    with opened() as database:
+    with changing() as database:
         node, asked = _node(database, key), day(as_of, "--as-of")
         if what.lstrip("<").isupper():
             other = None if value == NONE else _node(database, value)
@@ -124,7 +126,7 @@ def authority(
     with opened() as database:
         if what and (kinds or clear):
             chosen = FieldAuthority(what, tuple(kinds or ()), reason)
-            with shown(LANGUAGE) as progress:
+            with counting_after(database), shown(LANGUAGE) as progress:
                 changed = set_field_authority(database, chosen, progress)
             number = sum(changed.counts.values())
             say_line(f"已设置；图谱有 {number} 处变化", f"set; {number} changes in the graph")

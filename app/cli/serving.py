@@ -13,6 +13,7 @@ from app.cli.options import asked_day, opened
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
+from app.counting_ahead import counting_after, keep_counting
 from app.quiet import Quiet
 from graph.connection import Database
 from graph.constraints import apply_schema
@@ -48,7 +49,8 @@ def demo(
     """Make the demo zone's ledgers, load them, open the app."""
     settings = read_settings()
     with opened(settings) as database:
-        load_demo(database, settings, dir_)
+        with counting_after(database):
+            load_demo(database, settings, dir_)
         if not no_serve:
             _serve(database, settings, host, port)
     return 0
@@ -85,15 +87,19 @@ def _serve(database: Database, settings: Settings, host: str, port: int) -> None
     from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
 
     def ready(quiet: Quiet) -> None:
-        threading.Thread(target=_plan_ahead, args=(database, quiet), daemon=True).start()
+        threading.Thread(target=_work_ahead, args=(database, quiet), daemon=True).start()
         say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
 
     serve_page(database, settings, host, port, ready)
 
 
-def _plan_ahead(database: Database, quiet: Quiet) -> None:
-    """Have traces and questions planned before the first asker; a database that fails now tells that asker why."""
+def _work_ahead(database: Database, quiet: Quiet) -> None:
+    """Have traces and questions planned before the first asker; a database that fails now tells that asker why.
+
+    Then count rates ahead, as long as the page is served.
+    """
     with suppress(DatabaseError):
         day = asked_day(database, "")
         trace(database, [], day)
         warm(database, day, quiet.wait)
+    keep_counting(database, quiet.wait)

@@ -26,12 +26,12 @@ def load(database: Database, zones: Iterable[Zone]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, ((as_of, kind, full), found) in enumerate(rows.items()):
             if found:
-                path = _written(Path(folder) / f"{number}.csv", found)
+                path = written(Path(folder) / f"{number}.csv", found)
                 outcome = apply.load(database, read(path, as_of, full=full, kind=kind))
                 assert set(outcome.rows) <= {"accepted"}, f"{kind} {as_of}: {outcome.rows}"
 
 
-def _written(path: Path, rows: list[Row]) -> Path:
+def written(path: Path, rows: list[Row]) -> Path:
     headings = list(dict.fromkeys(heading for row in rows for heading in row))
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, headings)

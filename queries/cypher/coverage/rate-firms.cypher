@@ -61,7 +61,8 @@
 
 WITH $at AS asked
 // include: rated_firms
-WITH *, CASE WHEN base = 'unknown' THEN 'unknown' WHEN reached THEN 'reached' ELSE 'gap' END AS state
+// include: rate_lines
+WITH *, $by AS by, CASE WHEN base = 'unknown' THEN 'unknown' WHEN reached THEN 'reached' ELSE 'gap' END AS state
 WHERE state IN CASE $part
   WHEN 'numerator' THEN ['reached']
   WHEN 'denominator' THEN ['reached', 'gap']

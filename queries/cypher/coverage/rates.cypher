@@ -56,14 +56,22 @@ UNWIND [
   },
   {name: 'year', day: date.truncate('year', $at)}
 ] AS moment
-CALL (moment) {
-  WITH moment.day AS asked
-  // include: rated_firms
-  // include: rate_groups
-  RETURN rate, place, group_key, group_name, group_order,
-    count(CASE WHEN base = 'in' AND reached THEN 1 END) AS numerator,
-    count(CASE base WHEN 'in' THEN 1 END) AS denominator,
-    count(CASE base WHEN 'unknown' THEN 1 END) AS unknown
+// what was counted before holds while the graph is the one that was counted; else every firm is looked at
+OPTIONAL MATCH (graph:Revision {key: 'graph'})
+OPTIONAL MATCH (kept:RollUp {key: toString(moment.day) + ' ' + $base + ' ' + $by + ' ' + $counting})
+WHERE kept.reflects = graph.id
+CALL (moment, kept) {
+  WITH kept.rates AS rates, kept.places AS places, kept.groups AS groups, kept.names AS names, kept.orders AS orders,
+    kept.numerators AS numerators, kept.denominators AS denominators, kept.unknowns AS unknowns
+  WHERE kept IS NOT NULL
+  UNWIND range(0, size(rates) - 1) AS n
+  WITH *, rates[n] AS rate WHERE $rate IN ['all', rate]
+  RETURN rate, places[n] AS place, groups[n] AS group_key, CASE WHEN names[n] <> '' THEN names[n] END AS group_name,
+    orders[n] AS group_order, numerators[n] AS numerator, denominators[n] AS denominator, unknowns[n] AS unknown
+  UNION ALL
+  WITH moment.day AS asked WHERE kept IS NULL
+  // include: rate_counts
+  RETURN rate, place, group_key, group_name, group_order, numerator, denominator, unknown
 }
 WITH rate, place, group_key, group_name, group_order, collect({
   name: moment.name, numerator: numerator, denominator: denominator, unknown: unknown,

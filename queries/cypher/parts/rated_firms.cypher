@@ -1,5 +1,6 @@
-// Needs asked (a date). Gives, for each firm of the base and each $rate, a row: firm, day, staff, organisation, rate,
-// place (the rate's order), base ('in', or 'unknown' where a fact is missing to tell) and reached (it is in the numerator).
+// Needs asked (a date). Gives a row for each firm of the base: firm, day, staff, organisation and lines, one map for each
+// rate: rate, place (its order), base ('in', 'unknown' where a fact is missing to tell, 'out'), reached (it is in the
+// numerator).
 // include: in_scope
 // include: survey_at
 WITH firm, day, survey.staff AS staff, survey.operating_state AS state
@@ -35,13 +36,10 @@ WITH *, organisation IS NOT NULL AS covered,
     WHEN formal + unclear >= $rule_own_members THEN 'unknown'
     ELSE 'out'
   END AS should_build
-UNWIND [
+WITH firm, day, staff, organisation, [
   {rate: 'organisation', place: 1, base: base, reached: covered},
   {rate: 'own', place: 2, base: base, reached: organisation_kind = 'own'},
   {rate: 'assigned', place: 3, base: base, reached: covered OR assigned},
   {rate: 'active', place: 4, base: base, reached: covered OR visited},
   {rate: 'should_build', place: 5, base: should_build, reached: covered}
-] AS line
-WITH firm, day, staff, organisation, line.rate AS rate, line.place AS place, line.base AS base,
-  coalesce(line.reached, false) AS reached
-WHERE base <> 'out' AND $rate IN ['all', rate]
+] AS lines
