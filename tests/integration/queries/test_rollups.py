@@ -71,9 +71,10 @@ def test_after_whatever_happens_no_stale_count_is_used_and_new_ones_are_right(
 
 
 def test_each_moment_of_each_asked_day_comes_from_what_is_kept(zone: Database) -> None:
-    assert refresh(zone, APRIL, OCTOBER)
-    days = list(asked_days(APRIL, OCTOBER))
-    assert (days[0], days[-1], len(days)) == (OCTOBER, APRIL, 7)
+    latest = OCTOBER - timedelta(days=16)
+    assert refresh(zone, APRIL, latest)
+    days = list(asked_days(APRIL, latest))
+    assert (days[0], days[-1], len(days)) == (latest, APRIL, 7)
     expected = {day: in_full(zone, day) for day in days}
     falsify(zone)
     for day in days:
@@ -182,7 +183,7 @@ def test_what_is_kept_is_bounded_and_old_counts_go(zone: Database) -> None:
     assert refresh(zone, APRIL, OCTOBER)
     assert refresh(zone, SEPTEMBER, OCTOBER)
     assert {key[:10] for key in kept(zone)} == {"2026-01-01", "2026-08-31", "2026-09-30", "2026-10-31"}
-    assert len(list(asked_days(date(1900, 1, 1), OCTOBER))) == 1 + rollups.MONTHS
+    assert len(list(asked_days(date(1900, 1, 1), OCTOBER))) == 61
 
 
 def test_a_day_at_the_end_of_a_short_month_is_compared_with_the_end_of_the_one_before(zone: Database) -> None:
