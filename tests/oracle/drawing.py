@@ -14,6 +14,7 @@ from tests.oracle import (
     drawing_places,
     drawing_posts,
     drawing_service,
+    drawing_sums,
     drawing_told,
     drawing_work,
 )
@@ -36,11 +37,12 @@ def draw_zone(seed: int) -> Zone:
         *drawing_duties.with_terms(draw.apart("terms"), branch_sheets, branches),
         *drawing_members.sheets(draw, people, firms, branches),
         *drawing_work.sheets(draw, firms, branches),
-        *drawing_posts.sheets(draw, branches, people),
+        *drawing_posts.of_one(draw.apart("posts"), drawing_posts.sheets(draw, branches, people)),
         *drawing_links.sheets(draw, firms, branches),
         *drawing_told.sheets(draw.apart("told"), firms),
         *drawing_service.sheets(draw.apart("service"), firms),
         *drawing_duties.sheets(draw.apart("duties"), branches, firms),
+        *drawing_sums.sheets(draw.apart("sums"), branches, firms, people),
     ]
     return Zone(seed, tuple(sheets))
 

@@ -84,8 +84,9 @@ def _approvals(draw: Draw, branches: list[Branch], firms: Sequence[Firm]) -> She
             if draw.chance(0.5):
                 continue
             applied = draw.choice([draw.day_in(draw.randint(0, 2)), draw.day_in(0), None])
-            approved = draw.choice([None, draw.day_in(2), draw.day_in(1)])
-            recorded = draw.choice([None, approved, draw.day_in(2)]) if approved else None
+            approved = draw.choice([None, draw.day_in(2), draw.day_in(1)]) if applied else draw.day_in(1)
+            approved = max(approved, applied) if approved and applied else approved
+            recorded = draw.choice([None, approved, max(approved, draw.day_in(2))]) if approved else None
             case = {
                 "审批事项": matter,
                 "党组织名称": branch.name,
@@ -96,10 +97,10 @@ def _approvals(draw: Draw, branches: list[Branch], firms: Sequence[Firm]) -> She
                 "事由": draw.choice(["", "党员不足"]),
                 "审批党委": draw.choice(["", branches[0].name]),
             }
-            for firm in draw.sample(list(firms), draw.randint(0, 2)) or [None]:
-                named = {
-                    "所涉企业/企业名称": firm.name if firm else "",
-                    "所涉企业/统一社会信用代码": firm.uscc if firm else "",
-                }
-                rows.append({**case, **named})
+            firm = draw.choice([None, *firms])
+            named = {
+                "所涉企业/企业名称": firm.name if firm else "",
+                "所涉企业/统一社会信用代码": firm.uscc if firm else "",
+            }
+            rows.append({**case, **named})
     return Sheet("approvals", DATES[-1], tuple(rows))

@@ -41,13 +41,14 @@ class Duties(Facts):
     @cached_property
     def _terms(self) -> dict[str, list[Term]]:
         found: dict[str, dict[date, Term]] = {}
-        for _, rows in self.ledgers("branches"):
-            for row in rows:
-                since = day_of(row["本届起始日期"])
-                if since:
-                    years = int(row["任期年限"]) if row["任期年限"] else None
-                    ends = day_of(row["届满日期"]), years, day_of(row["延期至"])
-                    found.setdefault(branch_of(row), {})[since] = Term(row["届次"], since, *ends)
+        years: dict[str, int] = {}
+        for row in (row for _, rows in self.ledgers("branches") for row in rows if row["本届起始日期"]):
+            branch, since = branch_of(row), date.fromisoformat(row["本届起始日期"])
+            if row["任期年限"]:
+                years[branch] = int(row["任期年限"])
+            # the years are the branch's until others are written; an end is the term's own
+            ends = day_of(row["届满日期"]), years.get(branch), day_of(row["延期至"])
+            found.setdefault(branch, {})[since] = Term(row["届次"], since, *ends)
         return {branch: list(terms.values()) for branch, terms in found.items()}
 
     def term(self, branch: str, day: date) -> Term | None:

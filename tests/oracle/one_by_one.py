@@ -65,7 +65,7 @@ def officer_leaves(facts: Known, day: date, officer: str) -> Rows:
         secretary = facts.secretary(branch, day)
         if secretary and secretary.who == officer and facts.living(branch, day):
             left("secretary", facts.names[branch], secretary.since, [], branch=branch)
-    for role, ties in (("team", facts.joined), ("team_lead", facts.leading)):
+    for role, ties in (("team", facts.team_officers), ("team_lead", facts.leading)):
         for span in ties.spans_to(officer):
             if span.at(day):
                 left(role, f"{span.subject}小组", span.since, ties.of(span.subject, day), team=span.subject)
@@ -97,8 +97,8 @@ def path_to_officer(facts: Known, day: date, firm: str) -> Rows:
             department = facts.department(cell, day)
             for who in (facts.serving.to(department, day) if department else []) or [None]:
                 way("grid", who, department, site=site, cell=cell)
-    for team in facts.team_firms.to(firm, day):
-        for officer in facts.joined.of(team, day):
+    for team in facts.serving_teams(firm, day):
+        for officer in facts.team_officers.of(team, day):
             way("team", officer, facts.serves_in(officer, day), team=team)
     return found
 

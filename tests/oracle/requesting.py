@@ -39,13 +39,13 @@ def teams(facts: Known, day: date) -> Rows:
     for team, (name, founded) in facts.teams.items():
         if founded and founded > day:
             continue
-        members = sorted({*facts.joined.of(team, day), *facts.leading.of(team, day)})
+        members = sorted({*facts.team_officers.of(team, day), *facts.leading.of(team, day)})
         found.append(
             {
                 "team": team,
                 "team_name": name,
-                "area": min(facts.team_areas.of(team, day), default=None),
-                "firms": len(facts.team_firms.of(team, day)),
+                "area": facts.team_area(team, day),
+                "firms": len(facts.team_firms(team, day)),
                 "officers": len(members),
                 "lead": facts.leading.one(team, day),
                 "departments": len({facts.serves_in(officer, day) for officer in members} - {None}),
@@ -72,7 +72,7 @@ def requests_by_team(facts: Known, day: date) -> Rows:
             {
                 "team": team,
                 "team_name": facts.teams[team][0] if team else None,
-                "area": min(facts.team_areas.of(team, day), default=None) if team else None,
+                "area": facts.team_area(team, day) if team else None,
                 "raised": len(raised),
                 "closed": len(raised) - len(ages),
                 "in_progress": len(ages),

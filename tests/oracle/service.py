@@ -44,29 +44,40 @@ def _team(row: Row) -> str:
 class Service(Facts):
     """All facts, with those of service teams and requests."""
 
-    def _of_team(self, heading: str) -> Ties:
+    @cached_property
+    def leading(self) -> Ties:
+        """Which team is led by which officer."""
+
         def says(row: Row) -> Said | None:
-            return Said(_team(row), row[heading], day_of(row["服务起始日期"])) if row[heading] else None
+            lead = row["组长/工号"]
+            return Said(_team(row), lead, day_of(row["服务起始日期"])) if lead else None
 
         return ties(self.ledgers("service_teams"), _team, says)
 
     @cached_property
-    def leading(self) -> Ties:
-        """Which team is led by which officer."""
-        return self._of_team("组长/工号")
+    def _served(self) -> Ties:
+        """Which team serves which area or firm: who states the one anew, states all that it serves."""
+
+        def says(row: Row) -> Said | None:
+            served = row["服务企业/统一社会信用代码"] or row["服务片区"]
+            return Said(_team(row), served, day_of(row["服务起始日期"])) if served else None
+
+        return ties(self.ledgers("service_teams"), _team, says)
+
+    def serving_teams(self, firm: str, day: date) -> list[str]:
+        """The teams that serve a firm."""
+        return self._served.to(firm, day)
+
+    def team_area(self, team: str, day: date) -> str | None:
+        """The area a team serves."""
+        return min((one for one in self._served.of(team, day) if one not in self.names), default=None)
+
+    def team_firms(self, team: str, day: date) -> list[str]:
+        """The firms a team serves."""
+        return [one for one in self._served.of(team, day) if one in self.names]
 
     @cached_property
-    def team_firms(self) -> Ties:
-        """Which team serves which firm."""
-        return self._of_team("服务企业/统一社会信用代码")
-
-    @cached_property
-    def team_areas(self) -> Ties:
-        """Which team serves which area."""
-        return self._of_team("服务片区")
-
-    @cached_property
-    def joined(self) -> Ties:
+    def team_officers(self) -> Ties:
         """Which team has which officer, its leader with the others."""
 
         def says(row: Row) -> Said | None:

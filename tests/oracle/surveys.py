@@ -58,6 +58,7 @@ NAMING = {
     "officers": [(f"{sort}企业/企业名称", f"{sort}企业/统一社会信用代码") for sort in ("挂点", "指导")],
     "visits": [("走访企业/企业名称", "走访企业/统一社会信用代码")],
     "mass_organisations": [("企业名称", "统一社会信用代码")],
+    "funding": [("列支企业/企业名称", "列支企业/统一社会信用代码")],
     "approvals": [("所涉企业/企业名称", "所涉企业/统一社会信用代码")],
     "applicants": [("企业名称", "统一社会信用代码")],
     "changes": [("变动企业/企业名称", "变动企业/统一社会信用代码")],
@@ -114,9 +115,10 @@ class Surveys(Firms):
     @cached_property
     def _filled(self) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
-        for said in self._clears.values():
+        for heading, said in self._clears.items():
             for firm, spans in said.items():
-                found.setdefault(firm, []).extend(span for span in spans if span.other != NONE)
+                # none of those who are counted is a number, too
+                found.setdefault(firm, []).extend(s for s in spans if s.other != NONE or heading in APPLIED)
         return found
 
     def state(self, firm: str, day: date) -> str | None:

@@ -22,6 +22,7 @@ from tests.oracle import (
     branch_numbers,
     cells_told,
     changes,
+    clustering,
     coverage,
     doubles,
     free_organs,
@@ -34,6 +35,7 @@ from tests.oracle import (
     rating,
     requesting,
     standing,
+    sums,
     surveying,
     unbuilt,
     visiting,
@@ -122,6 +124,12 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("teams", ""): requesting.teams,
     ("duplicate-firms", ""): doubles.duplicate_firms,
     ("duplicate-members", ""): doubles.duplicate_members,
+    ("clusters", ""): clustering.clusters,
+    ("clusters", "ties=without_officers"): clustering.clusters_without_officers,
+    ("branch-without-mass", ""): clustering.without_mass,
+    ("funding-by-branch", ""): sums.funding_by_branch,
+    ("reviews-by-department", ""): sums.reviews_by_department,
+    ("unpaid", ""): sums.unpaid,
     **RATE_FIRMS,
 }
 
@@ -204,5 +212,5 @@ def told(row: Mapping[str, Any]) -> str:
 
 def _told(value: Any) -> Any:
     if isinstance(value, float):
-        return round(value, 3)
+        return int(value) if value.is_integer() else round(value, 3)
     return sorted(value) if isinstance(value, list) else value

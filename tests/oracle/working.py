@@ -80,6 +80,10 @@ class Working(Facts):
 
         return ties(self.ledgers("mass_organisations"), firm, lambda row: Said(firm(row), "union"))
 
+    def has_union(self, firm: str, day: date) -> bool:
+        """A trade union serves the firm."""
+        return bool(self._unions.of(firm, day))
+
     def reached(self, firm: str, day: date) -> bool:
         """Some officer contacts or instructs the firm or some mass organisation serves it."""
         by_officer = self.contacting.to(firm, day) + self.guiding.to(firm, day)
