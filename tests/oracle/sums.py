@@ -31,7 +31,9 @@ SORTS = {"书记述职评议": "secretary", "指导员考核": "instructor"}
 def funding_by_branch(facts: Known, day: date) -> Rows:
     """党组织经费."""
     groups: dict[tuple[str, str, str], list[Row]] = {}
-    for row in _up_to(facts, "funding", "拨付日期", day):
+    # what is not dated is told from the day of its ledger on
+    rows = [(told, row) for told, found in facts.ledgers("funding") for row in found]
+    for row in (row for told, row in rows if (day_of(row["拨付日期"]) or told) <= day):
         groups.setdefault((branch_of(row), row["年度"], row["经费来源"]), []).append(row)
     return [
         {
