@@ -148,7 +148,8 @@ def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, sche
         said = slots.get(name)
         if said:
             properties |= stored(name, declared.type, latest(said)[1].value)
-    if properties.get(node_type.caption) is None and called:
+    # only a text may stand for the name: a review without a grade is not graded by its year
+    if called and properties.get(node_type.caption) is None and node_type.properties[node_type.caption].type == "text":
         properties[node_type.caption] = called
     return properties
 

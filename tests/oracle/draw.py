@@ -49,8 +49,15 @@ class Draw(Random):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.own = f"{seed:X}"
+        self.zone_seed = seed
         self.bare, self.crowded = self.choice([(False, False)] * 10 + [(True, False)] * 5 + [(False, True)])
         self.begun: dict[tuple[str, ...], str] = {}
+
+    def apart(self, what: str) -> Draw:
+        """Draws of their own for the same zone: what is drawn with them leaves all else as it was."""
+        other = Draw(self.zone_seed)
+        other.seed(f"{self.own} {what}")
+        return other
 
     def chance(self, part: float) -> bool:
         return self.random() < part

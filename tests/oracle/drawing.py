@@ -5,7 +5,19 @@ from __future__ import annotations
 from itertools import islice
 
 from loaders.demo.codes import credit_codes
-from tests.oracle import drawing_branches, drawing_links, drawing_members, drawing_places, drawing_posts, drawing_work
+from tests.oracle import (
+    drawing_branches,
+    drawing_clears,
+    drawing_duties,
+    drawing_links,
+    drawing_members,
+    drawing_places,
+    drawing_posts,
+    drawing_service,
+    drawing_sums,
+    drawing_told,
+    drawing_work,
+)
 from tests.oracle.draw import Draw, Firm
 from tests.oracle.sheets import Zone
 
@@ -21,12 +33,16 @@ def draw_zone(seed: int) -> Zone:
     people = drawing_members.people(draw)
     sheets = [
         *cell_sheets,
-        *drawing_places.enterprises(draw, firms, cells),
-        *branch_sheets,
+        *drawing_clears.filled(draw.apart("clears"), drawing_places.enterprises(draw, firms, cells)),
+        *drawing_duties.with_terms(draw.apart("terms"), branch_sheets, branches),
         *drawing_members.sheets(draw, people, firms, branches),
         *drawing_work.sheets(draw, firms, branches),
-        *drawing_posts.sheets(draw, branches, people),
+        *drawing_posts.of_one(draw.apart("posts"), drawing_posts.sheets(draw, branches, people)),
         *drawing_links.sheets(draw, firms, branches),
+        *drawing_told.sheets(draw.apart("told"), firms),
+        *drawing_service.sheets(draw.apart("service"), firms),
+        *drawing_duties.sheets(draw.apart("duties"), branches, firms),
+        *drawing_sums.sheets(draw.apart("sums"), branches, firms, people),
     ]
     return Zone(seed, tuple(sheets))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.oracle.draw import Branch, Draw
 from tests.oracle.drawing_branches import FIXED
 from tests.oracle.drawing_members import Person
@@ -28,6 +30,19 @@ def sheets(draw: Draw, branches: list[Branch], people: list[Person]) -> list[She
             rows += now[branch.code]
         found.append(Sheet("committees", day, tuple(rows)))
     return found
+
+
+def of_one(draw: Draw, sheets: list[Sheet]) -> list[Sheet]:
+    """The ledgers where, in some zones, one officer leads every branch that has somebody to lead it."""
+    if draw.chance(0.6):
+        return sheets
+    code = draw.choice(codes(draw))
+    sent = {"姓名": f"毕{code}", "工号": code, "书记来源": "上级选派", "身份证号": "", "出生日期": "", "任职日期": ""}
+
+    def led(row: Row) -> Row:
+        return {**row, **sent} if row["党内职务"] == "书记" and row["姓名"] != NONE else row
+
+    return [replace(sheet, rows=tuple(map(led, sheet.rows))) for sheet in sheets]
 
 
 def _posts(draw: Draw, branch: Branch, people: list[Person], ledger: int) -> list[Row]:

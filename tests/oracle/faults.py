@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from tests.oracle.working import Working
 
 
 class Faults(Working):
     """All facts, with what is wrong."""
+
+    @cached_property
+    def _holes(self) -> dict[tuple[str, date], set[str]]:
+        return {}
+
+    def holes(self, firm: str, day: date) -> set[str]:
+        """The holes of a firm, by kind; one that was never surveyed has its hole where a site of it is in a cell."""
+        if (firm, day) not in self._holes:
+            found = self.firm_faults(firm, day) - {"joint_qualified", "stopped_with_branch"}
+            if not self.in_scope(firm):
+                found = set()
+            elif not self.cells_of(firm, day):
+                found -= {"never_surveyed"}
+            if self.in_scope(firm) and self.state(firm, day) == "operating" and not self._gridded(firm, day):
+                found |= {"ungridded"}
+            self._holes[firm, day] = found
+        return self._holes[firm, day]
+
+    def _gridded(self, firm: str, day: date) -> bool:
+        sites = self.sites(firm, day)
+        return bool(sites) and all(self.cell(site, day) for site in sites)
 
     def firm_faults(self, firm: str, day: date) -> set[str]:
         """The holes of a firm in scope, and what is to be adjusted there."""

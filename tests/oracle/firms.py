@@ -127,7 +127,9 @@ class Firms:
         return sorted({cell for site in self.sites(firm, day) if (cell := self.cell(site, day))})
 
     @cached_property
-    def _departments(self) -> Ties:
+    def answering(self) -> Ties:
+        """Which cell is answered for by which department."""
+
         def says(row: Row) -> Said:
             word = row["联系部门"]
             return Said(cell_of(row), None if word == NONE else word)
@@ -140,7 +142,7 @@ class Firms:
 
     def department(self, cell: str | None, day: date) -> str | None:
         """The department that answers for a cell."""
-        return self._departments.one(cell, day) if cell else None
+        return self.answering.one(cell, day) if cell else None
 
     def responsible(self, firm: str, day: date) -> str | None:
         """The department that answers for a cell of the firm."""

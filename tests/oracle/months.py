@@ -21,3 +21,8 @@ def month_before(day: date) -> date:
 def half_year(day: date) -> date:
     """The first day of the day's half-year."""
     return date(day.year, 1 if day.month < 7 else 7, 1)
+
+
+def ends_month(day: date) -> bool:
+    """The day is the last one of its month."""
+    return (day + timedelta(days=1)).day == 1

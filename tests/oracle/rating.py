@@ -10,7 +10,6 @@ from tests.oracle.known import Known
 from tests.oracle.months import month_before
 from tests.oracle.unbuilt import share, tenth
 
-RATES = ("organisation", "own", "assigned", "active", "should_build")
 BANDS = (10, 50, 100, 300)
 Told = dict[tuple[str, str, str | None], Counter[str]]
 """By rate and group (key and name): how many firms are reached, in the base, and cannot be told."""
@@ -52,24 +51,27 @@ def _percent(told: Told, key: tuple[str, str, str | None]) -> float | None:
 def _told(facts: Known, day: date, by: str, base: str) -> Told:
     found: Told = {}
     for firm in facts.zone_firms(day):
-        in_base = _base(facts, firm, day, base)
-        covered, own = bool(facts.organisations(firm, day)), not facts.without_own(firm, day)
-        reached = {
-            "organisation": covered,
-            "own": own,
-            "assigned": covered or facts.reached(firm, day),
-            "active": covered or facts.visited(firm, day),
-            "should_build": covered,
-        }
-        for rate in RATES:
-            counts = _should_build(facts, firm, day, in_base) if rate == "should_build" else in_base
+        for rate, (counts, reached) in standings_of(facts, firm, day, base).items():
             if counts == "out":
                 continue
-            for group in _groups(facts, firm, day, by):
+            for group in groups_of(facts, firm, day, by):
                 line = found.setdefault((rate, *group), Counter())
                 line[counts] += 1
-                line["reached"] += counts == "in" and reached[rate]
+                line["reached"] += counts == "in" and reached
     return found
+
+
+def standings_of(facts: Known, firm: str, day: date, base: str) -> dict[str, tuple[str, bool]]:
+    """By rate: whether the firm counts (in, out or unknown), and whether it is reached."""
+    in_base = _base(facts, firm, day, base)
+    covered = bool(facts.organisations(firm, day))
+    return {
+        "organisation": (in_base, covered),
+        "own": (in_base, not facts.without_own(firm, day)),
+        "assigned": (in_base, covered or facts.reached(firm, day)),
+        "active": (in_base, covered or facts.visited(firm, day)),
+        "should_build": (_should_build(facts, firm, day, in_base), covered),
+    }
 
 
 def _base(facts: Known, firm: str, day: date, base: str) -> str:
@@ -92,7 +94,7 @@ def _should_build(facts: Known, firm: str, day: date, in_base: str) -> str:
     return in_base if formal >= 3 else "unknown"
 
 
-def _groups(facts: Known, firm: str, day: date, by: str) -> list[tuple[str, str | None]]:
+def groups_of(facts: Known, firm: str, day: date, by: str) -> list[tuple[str, str | None]]:
     """The groups of a firm, each key and name; one of none is '-'."""
     if by == "zone":
         return [("", None)]

@@ -13,7 +13,7 @@ def never_surveyed(facts: Known, day: date) -> Rows:
     """未摸底."""
     found = []
     for firm in facts.zone_firms(day):
-        if facts.surveyed(firm, day):
+        if facts.in_survey(firm, day):
             continue
         last = facts.last_surveyed(firm, day)
         state = "never" if last is None else "blank" if last == facts.latest_survey(day) else "dropped"

@@ -10,7 +10,44 @@ from tests.oracle.firms import Firms
 from tests.oracle.sheets import NONE
 from tests.oracle.spans import Span, value_at, values
 
-CLEARS = ("经营状态", "从业人员数量", "是否规模以上", "未建立党组织原因")
+CLEARS = {
+    "operation": ("经营状态", "年营业收入", "是否规模以上", "联系电话"),
+    "staff": ("从业人员数量",),
+    "investor": ("出资人姓名", "出资人是否党员", "出资人是否兼任书记", "两代表一委员"),
+    "members": (
+        *(
+            "党员总数",
+            "正式党员",
+            "预备党员",
+            "组织关系在企业",
+            "组织关系不在企业",
+            "35岁以下党员",
+            "中层党员",
+            "一线党员",
+        ),
+        *("近3年新发展党员", "入党申请人", "积极分子", "发展对象", "党务工作者人数", "专职党务工作者"),
+    ),
+    "organisation": (
+        *("是否建立党组织", "党组织成立时间", "组建形式", "党组织类别", "覆盖情况", "是否选派指导员", "党组织书记"),
+        *(
+            "书记来源",
+            "群团/工会",
+            "群团/共青团",
+            "群团/妇联",
+            "活动场所",
+            "使用面积",
+            "保障/经费",
+            "三会一课",
+            "民主评议",
+        ),
+        "按期换届",
+    ),
+    "unbuilt": ("未建立党组织原因", "拟建党组织时间"),
+    "needs": ("发展需求",),
+}
+"""The seven clears, and what each asks."""
+APPLIED = ("入党申请人", "积极分子", "发展对象")
+"""What a ledger of its own tells."""
 STATES = {"正常经营": "operating", "停产": "stopped", "在建": "building", "注销": "cancelled", "迁出": "moved"}
 REASONS = {"出资人不支持": "企业出资人不支持"}
 """What the survey is understood to say where it says it in other words."""
@@ -21,6 +58,12 @@ NAMING = {
     "officers": [(f"{sort}企业/企业名称", f"{sort}企业/统一社会信用代码") for sort in ("挂点", "指导")],
     "visits": [("走访企业/企业名称", "走访企业/统一社会信用代码")],
     "mass_organisations": [("企业名称", "统一社会信用代码")],
+    "funding": [("列支企业/企业名称", "列支企业/统一社会信用代码")],
+    "approvals": [("所涉企业/企业名称", "所涉企业/统一社会信用代码")],
+    "applicants": [("企业名称", "统一社会信用代码")],
+    "changes": [("变动企业/企业名称", "变动企业/统一社会信用代码")],
+    "service_teams": [("服务企业/企业名称", "服务企业/统一社会信用代码")],
+    "service_requests": [("提出企业/企业名称", "提出企业/统一社会信用代码")],
     "supply": [(f"{side}企业/企业名称", f"{side}企业/统一社会信用代码") for side in ("供应", "采购")],
 }
 """Where a ledger names a firm: by name and code."""
@@ -50,16 +93,33 @@ class Surveys(Firms):
 
     @cached_property
     def _clears(self) -> dict[str, dict[str, list[Span]]]:
-        told = self.ledgers("enterprises")
-        return {heading: dict(values(told, firm_of, lambda row, h=heading: row[h])) for heading in CLEARS}
+        def of(heading: str) -> dict[str, list[Span]]:
+            told = self.ledgers("applicants" if heading in APPLIED else "enterprises")
+            return dict(values(told, firm_of, lambda row: row[heading]))
+
+        return {heading: of(heading) for headings in CLEARS.values() for heading in headings}
 
     def clear(self, heading: str, firm: str, day: date) -> str | None:
         """What the survey says under a heading, 无 included; null where it says nothing."""
         return value_at(self._clears[heading], firm, day)
 
     def surveyed(self, firm: str, day: date) -> bool:
-        """The survey says something of the firm."""
-        return any(self.clear(heading, firm, day) not in (None, NONE) for heading in CLEARS)
+        """One of the clears is filled for the firm, whoever filled it."""
+        return any(span.at(day) for span in self._filled.get(firm, ()))
+
+    def in_survey(self, firm: str, day: date) -> bool:
+        """A survey ledger itself fills one of the clears."""
+        asked = [said for heading, said in self._clears.items() if heading not in APPLIED]
+        return any(span.at(day) and span.other != NONE for said in asked for span in said.get(firm, ()))
+
+    @cached_property
+    def _filled(self) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for heading, said in self._clears.items():
+            for firm, spans in said.items():
+                # none of those who are counted is a number, too
+                found.setdefault(firm, []).extend(s for s in spans if s.other != NONE or heading in APPLIED)
+        return found
 
     def state(self, firm: str, day: date) -> str | None:
         """The operating state, or null where it is not told."""
@@ -108,6 +168,10 @@ class Surveys(Firms):
     def _in_zone(self, firm: str, day: date) -> bool:
         named = any(at <= day and not head for at, _, head in self._mentions[firm])
         return named or self.surveyed(firm, day) or bool(self.sites(firm, day))
+
+    def names_of_firms(self) -> dict[str, str]:
+        """All firms that any ledger names, in scope or not."""
+        return {firm: self.names[firm] for firm in self._mentions}
 
     def sorted_firms(self) -> list[str]:
         """All firms of a sort in scope that any ledger names."""

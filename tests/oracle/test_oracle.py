@@ -18,27 +18,40 @@ from graph.connection import Database
 from queries.ask import ask
 from queries.catalog import catalog
 from tests.oracle import (
+    adjusting,
     branch_numbers,
     cells_told,
     changes,
+    clustering,
     coverage,
+    doubles,
     free_organs,
+    holes,
+    listing,
     near,
+    owing,
     pairs,
     people,
     rating,
+    requesting,
     standing,
+    sums,
     surveying,
     unbuilt,
+    visiting,
     zone_loading,
 )
 from tests.oracle.coverage import Rows
 from tests.oracle.drawing import draw_zone
 from tests.oracle.known import Known
+from tests.oracle.one_by_one import ONE_BY_ONE, Asked, keys
+from tests.oracle.rate_firms import RATE_FIRMS
 
 ZONES = int(os.environ.get("LIANGXIN_ORACLE_ZONES", "60"))
 """`make oracle` asks for a thousand."""
 TOGETHER, DAYS, MOST_ROWS = 60, 6, 30_000
+ONES = 20
+"""Of how many officers or firms a question about one is asked."""
 """Zones that lie in one graph, far apart; days on which each graph is asked; more rows than any answer has."""
 
 Oracle = Callable[[Known, date], Rows]
@@ -93,6 +106,31 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("rates", "by=area"): rating.rates_by_area,
     ("rates", "by=size base=three_have"): rating.rates_by_size,
     ("free-organ-branches", "per_branch=100"): free_organs.free_organ_branches,
+    ("visits-missing", ""): visiting.visits_missing,
+    ("visits-missing", "who=instructor"): visiting.instructors_missing,
+    ("holes-by-department", ""): holes.holes_by_department,
+    ("no-applicants", ""): listing.no_applicants,
+    ("started-unlisted", ""): listing.started_unlisted,
+    ("clears-incomplete", ""): listing.clears_incomplete,
+    ("clears-incomplete", "list=all"): listing.clears_not_full,
+    ("stopped-with-branch", ""): adjusting.stopped_with_branch,
+    ("several-posts", ""): adjusting.several_twice,
+    ("several-posts", "least=1"): adjusting.several_posts,
+    ("terms-due", ""): owing.terms_due,
+    ("meetings-missed", ""): owing.meetings_missed,
+    ("approvals-pending", ""): owing.approvals_pending,
+    ("requests-overdue", ""): requesting.requests_overdue,
+    ("requests-by-team", ""): requesting.requests_by_team,
+    ("teams", ""): requesting.teams,
+    ("duplicate-firms", ""): doubles.duplicate_firms,
+    ("duplicate-members", ""): doubles.duplicate_members,
+    ("clusters", ""): clustering.clusters,
+    ("clusters", "ties=without_officers"): clustering.clusters_without_officers,
+    ("branch-without-mass", ""): clustering.without_mass,
+    ("funding-by-branch", ""): sums.funding_by_branch,
+    ("reviews-by-department", ""): sums.reviews_by_department,
+    ("unpaid", ""): sums.unpaid,
+    **RATE_FIRMS,
 }
 
 BATCHES = max(1, ZONES // TOGETHER)
@@ -133,7 +171,7 @@ def disagreement(database: Database, seeds: list[int], asked: Counter[str]) -> s
     facts = Known(zones)
     days = sorted({day for zone in zones for day in zone.days()})
     for day in days if len(zones) == 1 else _spread(days, Random(seeds[0])):
-        for (question, words), oracle in ORACLES.items():
+        for question, words, oracle in askings(facts, Random(f"{seeds} {day}")):
             settings_ = dict(word.split("=") for word in words.split())
             answer = ask(database, question, day, settings_, limit=MOST_ROWS)
             expected = oracle(facts, day)
@@ -148,6 +186,20 @@ def disagreement(database: Database, seeds: list[int], asked: Counter[str]) -> s
     return ""
 
 
+def askings(facts: Known, random: Random) -> Iterator[tuple[str, str, Oracle]]:
+    """All that is asked: each question of the zone, and each about one of some officers or firms."""
+    for (question, words), oracle in ORACLES.items():
+        yield question, words, oracle
+    for (question, parameter), of_one in ONE_BY_ONE.items():
+        every = keys(facts, parameter)
+        for key in random.sample(every, min(len(every), ONES)):
+
+            def oracle(facts: Known, day: date, *, key: str = key, of_one: Asked = of_one) -> Rows:
+                return of_one(facts, day, key)
+
+            yield question, f"{parameter}={key}", oracle
+
+
 def _spread(days: list[date], random: Random) -> list[date]:
     """One day of each part of the time, so that none is left out."""
     return [random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)]
@@ -160,5 +212,5 @@ def told(row: Mapping[str, Any]) -> str:
 
 def _told(value: Any) -> Any:
     if isinstance(value, float):
-        return round(value, 3)
+        return int(value) if value.is_integer() else round(value, 3)
     return sorted(value) if isinstance(value, list) else value

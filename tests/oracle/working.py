@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cached_property
 
-from tests.oracle.cells import day_of
+from tests.oracle.cells import day_of, firm_of
 from tests.oracle.facts import Facts
 from tests.oracle.months import add_months
 from tests.oracle.sheets import Row
@@ -32,11 +32,14 @@ class Working(Facts):
         return self._charges("挂点")
 
     @cached_property
-    def _guiding(self) -> Ties:
+    def guiding(self) -> Ties:
+        """Which officer instructs which firm, named itself."""
         return self._charges("指导")
 
     @cached_property
-    def _instructs(self) -> Ties:
+    def instructing(self) -> Ties:
+        """Which officer instructs which branch."""
+
         def says(row: Row) -> Said | None:
             branch = row["指导党组织/党组织代码"]
             return Said(_officer(row), branch) if branch else None
@@ -49,12 +52,13 @@ class Working(Facts):
         return dict(latest(self.ledgers("officers"), _officer, lambda row: row["所在部门"]))
 
     @cached_property
-    def _serving(self) -> Ties:
+    def serving(self) -> Ties:
+        """Which officer serves in which department."""
         return ties(self.ledgers("officers"), _officer, lambda row: Said(_officer(row), row["所在部门"]), single=True)
 
     def serves_in(self, officer: str, day: date) -> str | None:
         """The department an officer serves in."""
-        return self._serving.one(officer, day)
+        return self.serving.one(officer, day)
 
     def contacts(self, officer: str, day: date) -> set[str]:
         """The firms an officer contacts."""
@@ -62,12 +66,12 @@ class Working(Facts):
 
     def instructs(self, officer: str, day: date) -> set[str]:
         """The firms an officer instructs: named ones, and those that an instructed branch covers."""
-        living = [branch for branch in self._instructs.of(officer, day) if self.living(branch, day)]
-        return {*self._guiding.of(officer, day)} | {firm for branch in living for firm in self.covered(branch, day)}
+        living = [branch for branch in self.instructing.of(officer, day) if self.living(branch, day)]
+        return {*self.guiding.of(officer, day)} | {firm for branch in living for firm in self.covered(branch, day)}
 
     def instructors(self, day: date) -> set[str]:
         """The officers who instruct some branch or firm."""
-        return {s.subject for s in [*self._instructs, *self._guiding] if s.at(day)}
+        return {s.subject for s in [*self.instructing, *self.guiding] if s.at(day)}
 
     @cached_property
     def _unions(self) -> Ties:
@@ -76,13 +80,18 @@ class Working(Facts):
 
         return ties(self.ledgers("mass_organisations"), firm, lambda row: Said(firm(row), "union"))
 
+    def has_union(self, firm: str, day: date) -> bool:
+        """A trade union serves the firm."""
+        return bool(self._unions.of(firm, day))
+
     def reached(self, firm: str, day: date) -> bool:
         """Some officer contacts or instructs the firm or some mass organisation serves it."""
-        by_officer = self.contacting.to(firm, day) + self._guiding.to(firm, day)
+        by_officer = self.contacting.to(firm, day) + self.guiding.to(firm, day)
         return bool(by_officer or self._unions.of(firm, day))
 
     @cached_property
-    def _visits(self) -> list[tuple[str, str, date]]:
+    def visits(self) -> list[tuple[str, str, date]]:
+        """Who was at which firm on which day."""
         return [
             (row["走访人/工号"], row["走访企业/统一社会信用代码"], date.fromisoformat(row["走访日期"]))
             for _, rows in self.ledgers("visits")
@@ -95,9 +104,25 @@ class Working(Facts):
         The month that runs is not over, so the time goes back over the last ones that are.
         """
         running = (day + timedelta(days=1)).replace(day=1)
-        for charges, months in ((self.contacting, 1), (self._guiding, 3)):
+        for charges, months in ((self.contacting, 1), (self.guiding, 3)):
             theirs = charges.to(firm, day)
             since = add_months(running, -months)
-            if any(who in theirs and where == firm and since <= at <= day for who, where, at in self._visits):
+            if any(who in theirs and where == firm and since <= at <= day for who, where, at in self.visits):
                 return True
         return False
+
+    @cached_property
+    def started(self) -> dict[str, list[date]]:
+        """When firms started production, by the ledger of changes."""
+        found: dict[str, list[date]] = {}
+        for row in (row for _, rows in self.ledgers("changes") for row in rows if row["变动类型"] == "投产"):
+            found.setdefault(row["变动企业/统一社会信用代码"], []).append(date.fromisoformat(row["变动日期"]))
+        return found
+
+    @cached_property
+    def _producing(self) -> dict[str, str]:
+        return dict(latest(self.ledgers("enterprises"), firm_of, lambda row: row["投产日期"]))
+
+    def producing(self, firm: str) -> date | None:
+        """Since when the firm produces, by the survey."""
+        return day_of(self._producing.get(firm, ""))

@@ -36,12 +36,16 @@ WHERE surveyed.since <= day < surveyed.until
   AND survey.operating_state IN ['stopped', 'cancelled']
   AND covers.since <= day < covers.until
 WITH DISTINCT branch, firm, survey.operating_state AS operating_state, day
+// since when it has been so without a break: no record of it goes before
 CALL (firm, day) {
-  MATCH (firm)<-[noted:DESCRIBES]-(record:SurveyRecord) WHERE noted.since <= day
-  RETURN coalesce(
-    max(CASE WHEN record.operating_state IN ['stopped', 'cancelled'] THEN null ELSE noted.until END),
-    min(noted.since)
-  ) AS stopped_on
+  MATCH (firm)<-[noted:DESCRIBES]-(record:SurveyRecord)
+  WHERE noted.since <= day
+    AND record.operating_state IN ['stopped', 'cancelled']
+    AND NOT EXISTS {
+      MATCH (firm)<-[earlier:DESCRIBES]-(prior:SurveyRecord)
+      WHERE earlier.until = noted.since AND prior.operating_state IN ['stopped', 'cancelled']
+    }
+  RETURN max(noted.since) AS stopped_on
 }
 WITH branch, day, firm, operating_state, stopped_on ORDER BY stopped_on, firm.key
 WITH branch, day, min(stopped_on) AS since, collect(firm.key) AS stopped, collect(firm.name) AS names,

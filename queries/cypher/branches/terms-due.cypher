@@ -54,12 +54,20 @@
 WITH $at AS asked
 // include: lasting_branches
 // include: record
+CALL (branch, record) {
+  OPTIONAL MATCH (branch)<-[noted:DESCRIBES]-(earlier:BranchRecord) WHERE earlier.term_since < record.term_since
+  WITH earlier ORDER BY noted.since DESC
+  RETURN head(collect(earlier)) AS before
+}
 WITH branch, day, record, level,
   CASE level WHEN 'committee' THEN $rule_term_years_committee ELSE $rule_term_years_branch END AS rule_years,
+  // an end or an extension that the term before had already is that term's: nobody stated one of the new term
+  CASE WHEN before.term_extended_to = record.term_extended_to THEN null ELSE record.term_extended_to END AS extended_to,
   // a month stands for its last day, a year for its last
-  CASE record.term_until_precision
-    WHEN 'month' THEN record.term_until + duration({months: 1}) - duration({days: 1})
-    WHEN 'year' THEN record.term_until + duration({years: 1}) - duration({days: 1})
+  CASE
+    WHEN before.term_until = record.term_until THEN null
+    WHEN record.term_until_precision = 'month' THEN record.term_until + duration({months: 1}) - duration({days: 1})
+    WHEN record.term_until_precision = 'year' THEN record.term_until + duration({years: 1}) - duration({days: 1})
     ELSE record.term_until
   END AS stated_end
 WITH *,
@@ -69,7 +77,7 @@ WITH *,
   coalesce(duration.inMonths(record.term_since, stated_end + duration({months: 1})).years, record.term_years) AS years,
   record.term_since + duration({years: rule_years}) AS rule_end
 WITH *,
-  CASE WHEN record.term_extended_to > ends_on THEN record.term_extended_to ELSE ends_on END AS runs_to,
+  CASE WHEN extended_to > ends_on THEN extended_to ELSE ends_on END AS runs_to,
   // ledgers round: a term that ends within a month of the rule's is of the rule's length
   coalesce(
     stated_end < rule_end - duration({months: 1}) OR stated_end > rule_end + duration({months: 1}),
@@ -91,5 +99,5 @@ RETURN branch.key AS branch, branch.name AS name, level, state,
     ELSE 'check'
   END AS verdict,
   duration.inDays(day, runs_to).days AS days_left, record.term AS term, record.term_since AS term_since,
-  ends_on AS term_until, record.term_extended_to AS extended_to, years, rule_years, length_differs
+  ends_on AS term_until, extended_to, years, rule_years, length_differs
 ORDER BY verdict = 'check', verdict, days_left, branch

@@ -28,20 +28,25 @@
 WITH $at AS asked
 // include: in_scope
 // include: last_surveyed
+// what other ledgers tell of a firm stands in its record too, and is no survey
 WITH *
 WHERE last_surveyed IS NULL
   OR NOT EXISTS {
     MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
   }
-CALL (firm, day) {
-  // a later ledger in full, of the same firms, has nothing on it
-  OPTIONAL MATCH (firm)<-[:STATES]-(row:LedgerRow)
-  WHERE row.kind IN $rule_survey_ledgers AND row.state = 'accepted' AND row.as_of <= day
-  WITH row, day ORDER BY row.as_of DESC, row.load DESC LIMIT 1
-  RETURN EXISTS {
-    // include: followed_by
-  } AS dropped
-}
+  OR EXISTS {
+    MATCH (firm)<-[:STATES]-(row:LedgerRow)
+    WHERE NOT row.kind IN $rule_survey_ledgers AND row.state = 'accepted' AND row.as_of <= day
+  }
+// include: told_none
+WITH *
+WHERE last_surveyed IS NULL
+  OR NOT EXISTS {
+    MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
+  }
+  OR none(slot IN reduce(slots = [], clear IN $clears | slots + clear.properties) WHERE
+    // include: said
+  )
 // include: place
 WITH * WHERE $area = '' OR $area IN areas
 // include: responsible
@@ -54,7 +59,7 @@ CALL (firm, day) {
 RETURN firm.key AS firm, firm.name AS name,
   CASE
     WHEN last_surveyed IS NULL THEN 'never'
-    WHEN dropped THEN 'dropped'
+    WHEN told = [] THEN 'dropped'
     ELSE 'blank'
   END AS state,
   last_surveyed, known_since, ledger, department, area, cell

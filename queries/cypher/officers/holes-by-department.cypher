@@ -52,6 +52,7 @@
 //     - {from: department, missing: Officer, to: firm, edge: CONTACTS, rule: assigned_officer, where: {kind: unreached, state: new}}
 
 WITH $at AS asked, date.truncate('month', $at) - duration({days: 1}) AS before
+// include: holding_days
 CALL (asked, before) {
   MATCH (survey:SurveyRecord)-[surveyed:DESCRIBES]->(firm:Enterprise)
   WHERE survey.operating_state IN $rule_operating_states
@@ -75,8 +76,8 @@ WITH * WHERE EXISTS { (firm)<-[:WORKS_AT]-(:Member) }
     // include: unreached
   ))
 // the days on which something of the firm changed, and its holes on each of them
-CALL (firm, asked, before) {
-  CALL (firm, asked, before) {
+CALL (firm, asked, before, holding_days) {
+  CALL (firm, asked, before, holding_days) {
     RETURN [before, asked] AS turns
     UNION
     MATCH (firm)-[told:DESCRIBES|COVERS|CONTACTS|INSTRUCTS|SERVES|OF]-() WHERE told.since IS NOT NULL
@@ -96,6 +97,12 @@ CALL (firm, asked, before) {
     MATCH (firm)<-[:WORKS_AT]-(:Member)-[:BELONGS_TO]->(branch:Branch)
     OPTIONAL MATCH (branch)<-[told:DESCRIBES]-()
     RETURN [branch.founded_on, branch.dissolved_on, told.since, told.until] AS turns
+    UNION
+    // whether a holding branch is the zone's own hangs on what others cover
+    MATCH (firm)<-[:WORKS_AT]-(:Member)-[:BELONGS_TO]->(held:Branch)
+    UNWIND holding_days AS one
+    WITH one WHERE one.branch = held.key
+    RETURN one.turns AS turns
   }
   UNWIND turns AS day
   WITH DISTINCT firm, day, asked WHERE day <= asked

@@ -9,5 +9,5 @@ CALL (firm, day) {
       AND NOT EXISTS { (firm)<-[:STATES]-(:LedgerRow {load: later.key, state: 'accepted'}) }
     }
   WITH row ORDER BY row.as_of DESC, row.load DESC
-  RETURN collect(row.statements) AS told
+  RETURN collect(CASE WHEN row IS NOT NULL THEN coalesce(row.statements, '') END) AS told
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from drawn_zone import BEGIN, Zone
+from drawn_zone import ALWAYS, BEGIN, Span, Zone
 
 from queries.branch_means import funding_by_branch, posts_and_brands, unpaid
 from queries.branch_officers import committee_size, secretary_vacant, several_posts
@@ -98,10 +98,10 @@ def test_one_person_in_several_joint_branches(zone: Zone) -> None:
     assert [r.branches for r in several_posts(zone.database, AT, least=1)] == [2, 1]
 
 
-def term(zone: Zone, branch: str, level: str = "branch", **told: object) -> Zone:
+def term(zone: Zone, branch: str, level: str = "branch", span: Span = ALWAYS, **told: object) -> Zone:
     """A branch with what its ledger says of the term."""
     zone.firm(f"f-{branch}").node("Branch", branch, side="enterprise").edge(branch, "COVERS", f"f-{branch}")
-    return zone.record("BranchRecord", branch, level=level, **told)
+    return zone.record("BranchRecord", branch, span, level=level, **told)
 
 
 def test_terms_at_their_boundaries(zone: Zone) -> None:
@@ -148,6 +148,22 @@ def test_terms_of_another_length(zone: Zone) -> None:
         "said five": ("running", "check", 5, 3),
         "short committee": ("running", "check", 3, 5),
     }
+
+
+def test_the_end_of_the_term_before_is_not_that_of_a_new_term(zone: Zone) -> None:
+    old: dict[str, object] = {"term_since": date(2023, 7, 1), "term_until": date(2026, 6, 30)}
+    elected, late = date(2026, 6, 1), {"term_extended_to": date(2030, 7, 1)}
+    for branch, told in (("kept", old), ("stated", {"term_until": date(2029, 5, 31)}), ("extended", old | late)):
+        term(zone, branch, span=(BEGIN, elected), **old, **(late if branch == "extended" else {}))
+        zone.record("BranchRecord", branch, (elected, OPEN), level="branch", **{**told, "term_since": elected})
+    assert {r.branch: r.state for r in terms_due(zone.database, elected - DAY)} == {
+        "kept": "ending",
+        "stated": "ending",
+        "extended": "extended_too_long",
+    }
+    assert terms_due(zone.database, AT) == ()
+    ends = {r.branch: (r.state, r.term_until, r.extended_to) for r in terms_due(zone.database, date(2029, 5, 1))}
+    assert ends == dict.fromkeys(("kept", "stated", "extended"), ("ending", date(2029, 5, 31), None))
 
 
 def test_a_month_stands_for_its_last_day(zone: Zone) -> None:

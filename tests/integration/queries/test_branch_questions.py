@@ -156,6 +156,15 @@ def test_branches_of_stopped_firms(zone: Zone) -> None:
     assert rows[1].stopped_names == "j3、j1"
 
 
+def test_a_firm_has_been_stopped_since_ledgers_say_so_without_a_break(zone: Zone) -> None:
+    gone, back = date(2026, 6, 1), date(2026, 8, 1)
+    zone.firm("a", "stopped", (BEGIN, gone)).record("SurveyRecord", "a", (back, OPEN), operating_state="cancelled")
+    zone.branch("b", "a")
+    assert [(r.since, r.cancelled_firms) for r in stopped_with_branch(zone.database, gone - DAY)] == [(BEGIN, 0)]
+    assert stopped_with_branch(zone.database, gone) == ()
+    assert [(r.since, r.cancelled_firms) for r in stopped_with_branch(zone.database, back)] == [(back, 1)]
+
+
 def test_levels_due_by_number(zone: Zone) -> None:
     for firm, formal in (("f49", 49), ("f50", 50), ("f99", 99), ("f100", 100), ("g", 50), ("g100", 100), ("c", 100)):
         level = {"g": "general_branch", "g100": "general_branch", "c": "committee"}.get(firm, "branch")

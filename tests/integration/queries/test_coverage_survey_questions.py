@@ -72,6 +72,21 @@ def test_a_survey_of_the_day_settles_it_and_other_ledgers_do_not(zone: Zone) -> 
     assert unsurveyed(zone, AT - DAY) == listed
 
 
+def test_what_another_ledger_tells_of_a_firm_is_no_survey_of_it(zone: Zone) -> None:
+    filled = {
+        slot: as_json([{"of": 0, "slot": slot, **value}]) for slot, value in (("staff", {"value": 3}), ("needs", {}))
+    }
+    for number, firm in enumerate(("dropped", "blank", "none", "surveyed")):
+        zone.firm(firm, state=None).record("SurveyRecord", firm, applicants=2)
+        zone.row(firm, number, BEGIN, kind="applicants")
+    surveyed(zone, "dropped", statements=filled["staff"])
+    zone.full_load("enterprises", AT)
+    for firm, said in (("blank", "[]"), ("none", filled["needs"]), ("surveyed", filled["staff"])):
+        surveyed(zone, firm, AT, statements=said, load=f"enterprises {AT}")
+    assert unsurveyed(zone) == {"dropped": "dropped", "blank": "blank", "none": "blank"}
+    assert unsurveyed(zone, AT - DAY) == {"blank": "never", "none": "never", "surveyed": "never"}
+
+
 def test_a_blank_firm_is_dropped_by_a_ledger_in_full_of_its_own_scope(zone: Zone) -> None:
     for firm, scope in (("north", "zone/north"), ("south", "zone/south")):
         surveyed(zone.firm(firm, state=None), firm, scope=scope)

@@ -107,6 +107,17 @@ def test_a_hole_of_last_month_stands_and_is_closed_on_its_day(zone: Zone) -> Non
     assert holes_by_department(zone.database, AT + DAY) == ()
 
 
+def test_a_hole_begins_when_others_make_the_holding_branch_the_zones_own(zone: Zone) -> None:
+    zone.node("Branch", "committee", side="enterprise").record("BranchRecord", "committee", level="committee")
+    for number, span in enumerate(((FIRST - 40 * DAY, FIRST - 20 * DAY), (FIRST - 20 * DAY, OPEN))):
+        beside = f"beside {number}"
+        zone.firm(f"{beside} firm").branch(beside, f"{beside} firm", span=span).edge(beside, "UNDER", "committee")
+    zone.branch("holding", formation="holding").edge("holding", "UNDER", "committee")
+    zone.firm("f").members("f", "holding", formal=1).node("Officer", "o").edge("o", "CONTACTS", "f")
+    rows = holes_by_department(zone.database, AT, kind="members_uncovered")
+    assert told(rows) == [("members_uncovered", "standing", FIRST - 40 * DAY, None, 69)]
+
+
 def test_a_confirmation_begins_a_hole(zone: Zone) -> None:
     zone.holding().cell("g").firm("a").site("a", cell="g").members("a", "holding", formal=2)
     zone.member("m", "a", "holding", "probationary", confirmed_on=AT)
