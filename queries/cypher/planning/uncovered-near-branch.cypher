@@ -60,7 +60,7 @@
 //   ghosts: [{from: branch, missing: Branch, to: firm, edge: COVERS, metres: metres, rule: members_covered}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: counted
 WITH * WHERE CASE $action
   WHEN 'joint' THEN formal < $rule_own_members AND formal + probationary > 0
@@ -82,24 +82,26 @@ OPTIONAL CALL (firm, day, firm_group) {
   // include: stands
   WITH * WHERE here IS NOT NULL
   // include: near_places
-  // include: borders
-  WITH branch, day, firm_group, metres, place, place_name, approximate, crosses_area, crosses_township
+  WITH branch, day, firm_group, grid, spot, metres, place, place_name, approximate
   ORDER BY metres, place DESC, spot.key
   WITH branch, day, firm_group, collect({
-    metres: metres, place: place, place_name: place_name, approximate: approximate,
-    crosses_area: crosses_area, crosses_township: crosses_township
+    metres: metres, place: place, place_name: place_name, approximate: approximate, grid: grid, spot: spot
   })[0] AS nearest
+  // where any will do, no more are looked at than are listed
+  ORDER BY nearest.metres, branch.key
+  LIMIT CASE $room WHEN 'any' THEN $per_firm ELSE 1000000 END
   // include: branch_kind
   WITH *, CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END AS room
   WHERE $room = 'any' OR room > 0
-  RETURN branch, nearest, kind, firms, room,
+  WITH * ORDER BY nearest.metres, branch.key LIMIT $per_firm
+  WITH *, nearest.grid AS grid, nearest.spot AS spot
+  // include: borders
+  RETURN branch, nearest, kind, firms, room, crosses_area, crosses_township,
     $action = 'joint' AND kind = 'own' AND firms > 0 AND NOT firm_group IN groups AS becomes_joint
-  ORDER BY nearest.metres, branch.key
-  LIMIT $per_firm
 }
 RETURN firm.key AS firm, firm.name AS name, formal, probationary, located,
   branch.key AS branch, branch.name AS branch_name, nearest.metres AS metres,
   nearest.place AS place, nearest.place_name AS place_name, nearest.approximate AS approximate,
   kind, firms, room, becomes_joint,
-  nearest.crosses_area AS crosses_area, nearest.crosses_township AS crosses_township, area, cell
+  crosses_area, crosses_township, area, cell
 ORDER BY metres, located = 'none', firm, branch
