@@ -12,6 +12,7 @@ the seconds are this machine's.
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -40,9 +41,9 @@ from queries.catalog import catalog
 
 AT = date(2026, 10, 31)
 SIZES = ("demo", "18000", "1000000")
-LIMIT_SECONDS = 10.0
+LIMIT_SECONDS = 15.0
 """The time limit of one statement here; the product's is 30 s."""
-WARM_SECONDS, MOST_RUNS = 3.0, 30
+WARM_SECONDS, MOST_RUNS = 2.0, 30
 """A question is asked again and again for so long or so often, but at least once more."""
 NEEDED = {
     "firm": "MATCH (n:Enterprise)<-[:CONTACTS]-(:Officer) RETURN n.key AS key LIMIT 1",
@@ -190,11 +191,12 @@ def main() -> None:
         with zone(size) as settings:
             limited = settings.model_copy(update={"question_seconds": LIMIT_SECONDS})
             with Database.open(limited) as database:
-                found[name_of(size)] = all_timed(database)
                 if size != "demo":
                     near.append(near_table(database, name_of(size)))
                     sys.stderr.write(near[-1])
-    sys.stdout.write(f"\n{table(found)}\n" + "\n".join(near))
+                found[name_of(size)] = all_timed(database)
+    load = ", ".join(f"{n:.1f}" for n in os.getloadavg())
+    sys.stdout.write(f"\n{os.cpu_count()} cores, load at the end {load}\n\n{table(found)}\n" + "\n".join(near))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ START = "WITH $at AS asked\n"
 """How a question begins whose rows about one node can be asked from that node on."""
 
 OF_AREA = "_of_area"
-"""How the form of a base ends that starts from one area: the same nodes, of which the question leaves out the others."""
+"""How the form of a base ends that starts from one area: the question leaves out all other nodes of the base."""
 
 LONG = 2_000
 """A text of more characters than this is planned so slowly that it is worth asking its opening first."""
