@@ -196,7 +196,7 @@ def main() -> None:
     found, near = {}, []
     for size in sys.argv[1:] or SIZES:
         with zone(size) as settings:
-            if size != "demo":
+            if name_of(size) != "demo":
                 with Database.open(settings.model_copy(update={"question_seconds": NEAR_SECONDS})) as database:
                     near.append(near_table(database, Server(settings), name_of(size)))
                 sys.stderr.write(near[-1])
