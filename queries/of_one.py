@@ -25,6 +25,8 @@ FILE = Path(__file__).with_name("of_one.yaml")
 START = "WITH $at AS asked\n"
 """How a question begins whose rows about one node can be asked from that node on."""
 
+OF_AREA = "_of_area"
+"""How the form of a base ends that starts from one area: the question leaves out all other nodes of the base."""
 
 LONG = 2_000
 """A text of more characters than this is planned so slowly that it is worth asking its opening first."""
@@ -59,7 +61,7 @@ def of_one(about: About, cypher: str, body: str, file: str) -> OfOne:
             Text(f"首行写：{START.strip()}", f"write as its first line: {START.strip()}"),
         )
     kind = shared().get(about.type)
-    base = next((b for b in kind.bases if body.startswith(f"{START}// include: {b}\n")), None) if kind else None
+    base = next((b for b in kind.bases if begins_with(body, b)), None) if kind else None
     if kind and about.alone:
         found = _alone(about.type, kind, base, body, file)
     else:
@@ -71,11 +73,16 @@ def of_one(about: About, cypher: str, body: str, file: str) -> OfOne:
     return found
 
 
+def begins_with(body: str, base: str) -> bool:
+    """Whether the body begins with that base, of the whole zone or of one area (see OF_AREA)."""
+    return body.startswith((f"{START}// include: {base}\n", f"{START}// include: {base}{OF_AREA}\n"))
+
+
 def _alone(of: str, kind: Shared, base: str | None, body: str, file: str) -> OfOne:
     """The body asked from the node on, what is shared given."""
     given = {name: f"WITH *, {_columns(name, gives)}" for name, gives in kind.parts.items()}
     if base:
-        given[base] = f"WITH {kind.node}, asked AS day"
+        given[base] = given[f"{base}{OF_AREA}"] = f"WITH {kind.node}, asked AS day"
     parts = tuple(dict.fromkeys(part for part in included(body) if part in kind.parts))
     rest = compose(body.removeprefix(START), file, given=given)
     return OfOne(cypher=_from_node(of, kind) + rest, base=base, parts=parts)

@@ -60,7 +60,7 @@
 //   ghosts: [{from: branch, missing: Branch, to: firm, edge: COVERS, metres: metres, rule: members_covered}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: counted
 WITH * WHERE CASE $action
   WHEN 'joint' THEN formal < $rule_own_members AND formal + probationary > 0
@@ -78,28 +78,55 @@ CALL (firm, day) {
   WITH collect(CASE WHEN here IS NOT NULL THEN rough END) AS roughs
   RETURN CASE WHEN false IN roughs THEN 'point' WHEN true IN roughs THEN 'cell' ELSE 'none' END AS located
 }
-OPTIONAL CALL (firm, day, firm_group) {
+WITH day, collect({
+  firm: firm, group: firm_group, formal: formal, probationary: probationary, located: located, area: area, cell: cell
+}) AS holes
+CALL (holes, day) {
+  UNWIND holes AS hole
+  RETURN hole, null AS found
+  UNION ALL
+  UNWIND holes AS hole
+  WITH hole, hole.firm AS firm, day
   // include: stands
   WITH * WHERE here IS NOT NULL
-  // include: near_places
-  // include: borders
-  WITH branch, day, firm_group, metres, place, place_name, approximate, crosses_area, crosses_township
-  ORDER BY metres, place DESC, spot.key
-  WITH branch, day, firm_group, collect({
-    metres: metres, place: place, place_name: place_name, approximate: approximate,
-    crosses_area: crosses_area, crosses_township: crosses_township
-  })[0] AS nearest
+  // include: near_marks
+  // what many firms are near is looked at once for all of them
+  WITH mark, day, collect({hole: hole, grid: grid, rough: rough, metres: metres}) AS seen
+  // include: spots_of_mark
+  // include: branches_of_spot
+  WITH branch, day, collect({spot: spot, there_rough: there_rough, place: place, place_name: place_name, seen: seen}) AS spots
+  WHERE
+    // include: zone_branch
+  UNWIND spots AS one
+  UNWIND one.seen AS near
+  RETURN near.hole AS hole, {
+    branch: branch, metres: near.metres, place: one.place, place_name: one.place_name,
+    approximate: near.rough OR one.there_rough, grid: near.grid, spot: one.spot
+  } AS found
+}
+WITH day, hole.firm AS firm, head(collect(hole)) AS hole, collect(found) AS found
+OPTIONAL CALL (hole, found, day) {
+  UNWIND found AS one
+  WITH one, one.branch AS branch, hole.group AS firm_group, day
+  ORDER BY one.metres, one.place DESC, one.spot.key
+  WITH branch, day, firm_group, head(collect(one)) AS nearest ORDER BY nearest.metres, branch.key
+  WITH day, firm_group, collect(nearest) AS close
+  // where any will do, no more are looked at than are listed
+  UNWIND CASE $room WHEN 'any' THEN close[..$per_firm] ELSE close END AS nearest
+  WITH day, firm_group, nearest, nearest.branch AS branch
   // include: branch_kind
   WITH *, CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END AS room
   WHERE $room = 'any' OR room > 0
-  RETURN branch, nearest, kind, firms, room,
+  WITH * ORDER BY nearest.metres, branch.key LIMIT $per_firm
+  WITH *, nearest.grid AS grid, nearest.spot AS spot
+  // include: borders
+  RETURN branch, nearest, kind, firms, room, crosses_area, crosses_township,
     $action = 'joint' AND kind = 'own' AND firms > 0 AND NOT firm_group IN groups AS becomes_joint
-  ORDER BY nearest.metres, branch.key
-  LIMIT $per_firm
 }
-RETURN firm.key AS firm, firm.name AS name, formal, probationary, located,
+RETURN firm.key AS firm, firm.name AS name, hole.formal AS formal, hole.probationary AS probationary,
+  hole.located AS located,
   branch.key AS branch, branch.name AS branch_name, nearest.metres AS metres,
   nearest.place AS place, nearest.place_name AS place_name, nearest.approximate AS approximate,
   kind, firms, room, becomes_joint,
-  nearest.crosses_area AS crosses_area, nearest.crosses_township AS crosses_township, area, cell
+  crosses_area, crosses_township, hole.area AS area, hole.cell AS cell
 ORDER BY metres, located = 'none', firm, branch
