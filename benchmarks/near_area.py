@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from benchmarks.near_peers import Places, kd_tree, postgis
+from benchmarks.synthetic_zone import Server
 from graph.connection import Database
 from graph.errors import DatabaseError
 from queries.ask import ask
@@ -24,8 +25,8 @@ AT, RADIUS, NEAREST = date(2026, 10, 31), 1_000, 3
 QUESTION = "uncovered-near-branch"
 AREAS, ROUNDS = 5, 6
 """The areas take turns, so that a run does not find what the run before it left in memory."""
-NAIVE_SECONDS = 240.0
-HEAD = "| one area of 2,000 firms | median | least | ratio |\n|---|---|---|---|"
+NAIVE_SECONDS = 120.0
+HEAD = "| one area of 2,000 firms | median | least | processor | ratio |\n|---|---|---|---|---|"
 
 # every uncovered firm of the area in which a member works, against every place of every branch
 NAIVE = """
@@ -78,28 +79,28 @@ RETURN site.key AS key, site.location AS here, site.location.longitude AS longit
 """
 
 
-def near_table(database: Database, size: str) -> str:
+def near_table(database: Database, server: Server, size: str) -> str:
     """The Markdown table of one zone."""
     areas = some_areas(database)
     rows = {area: ask(database, QUESTION, AT, {"area": area}, limit=100_000).rows for area in areas}
     holes = {area: _holes(database, found) for area, found in rows.items()}
     places = _places(database.read(PLACES, {"at": AT}, timeout=NAIVE_SECONDS))
-    asked = _turns(areas, lambda area: ask(database, QUESTION, AT, {"area": area}))
-    alone = _turns(areas, lambda area: _alone(database, holes[area]))
+    asked = _turns(server, areas, lambda area: ask(database, QUESTION, AT, {"area": area}))
+    alone = _turns(server, areas, lambda area: _alone(database, holes[area]))
     told = {area: {row["hole"]: row["found"] for row in _alone(database, holes[area])} for area in areas}
     ways = {"the question, rows and total": asked, "Cypher with point indexes, distances alone": alone}
     naive, over = _naive(database, areas[0])
-    lines = [_row(way, taken, asked) for way, taken in ways.items()]
-    slower = f"{over}{_shown(naive)} | | {over}{naive / statistics.median(asked):.0f}"
+    lines = [_row(way, taken, asked[0], processor) for way, (taken, processor) in ways.items()]
+    slower = f"{over}{_shown(naive)} | | | {over}{naive / statistics.median(asked[0]):.0f}"
     lines.append(f"| naive Cypher without an index, distances alone | {slower} |")
     near = {area: _places(found) for area, found in holes.items()}
     for way, peer in (("PostGIS KNN, distances alone", postgis), ("scipy cKDTree, distances alone", kd_tree)):
         try:
             taken, made, nearest = peer(places, near, NEAREST, RADIUS, ROUNDS)
         except (ImportError, OSError) as error:
-            lines.append(f"| {way} | not measured: {str(error)[:80]} | – |")
+            lines.append(f"| {way} | not measured: {str(error)[:80]} | – | – | – |")
             continue
-        lines.append(_row(f"{way} (made ready in {_shown(made)}; {_agreed(told, nearest)})", taken, asked))
+        lines.append(_row(f"{way} (made ready in {_shown(made)}; {_agreed(told, nearest)})", taken, asked[0]))
     firms, listed = (statistics.mean(n) for n in zip(*map(_counts, rows.values()), strict=True))
     head = (
         f"{size} firms, {len(places.keys):,} places of branches; an area has {firms:.0f} such firms, {listed:.0f} rows"
@@ -130,16 +131,19 @@ def _alone(database: Database, holes: list[dict[str, Any]]) -> list[dict[str, An
     return database.read(ALONE, {"at": AT, "radius": RADIUS, "nearest": NEAREST, "holes": given})
 
 
-def _turns(areas: list[str], work: Callable[[str], object]) -> list[float]:
-    """Seconds for an area, in each run after each area had its turn once."""
-    taken = []
+def _turns(server: Server, areas: list[str], work: Callable[[str], object]) -> tuple[list[float], float]:
+    """Seconds for an area in each run after each area had its turn once, and what a run took of the processor."""
+    taken: list[float] = []
+    used = 0.0
     for turn in range(ROUNDS):
+        if turn == 1:
+            used = server.used()
         for area in areas:
             started = time.perf_counter()
             work(area)
             if turn:
                 taken.append(time.perf_counter() - started)
-    return taken
+    return taken, (server.used() - used) / len(taken)
 
 
 def _naive(database: Database, area: str) -> tuple[float, str]:
@@ -165,9 +169,10 @@ def _agreed(told: dict[str, dict[str, Any]], nearest: dict[str, dict[str, str]])
     return f"same nearest place for {sum(ours == theirs for ours, theirs in pairs)} of {len(pairs)}"
 
 
-def _row(way: str, taken: list[float], asked: list[float]) -> str:
+def _row(way: str, taken: list[float], asked: list[float], processor: float | None = None) -> str:
     middle = statistics.median(taken)
-    return f"| {way} | {_shown(middle)} | {_shown(min(taken))} | {middle / statistics.median(asked):.3f} |"
+    used = "" if processor is None else _shown(processor)
+    return f"| {way} | {_shown(middle)} | {_shown(min(taken))} | {used} | {middle / statistics.median(asked):.3f} |"
 
 
 def _shown(seconds: float) -> str:

@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from math import ceil, sqrt
 from pathlib import Path
 
+import psutil
+
 from benchmarks.synthetic_events import EVENT_COLUMNS, write_events
 from benchmarks.synthetic_firms import FIRM_COLUMNS, write_firms, write_places
 from benchmarks.synthetic_people import PEOPLE_COLUMNS, write_branches, write_officers, write_people, write_top
@@ -28,7 +30,7 @@ from benchmarks.synthetic_shape import FIRMS_PER_AREA, HIGH, WIDE, Area
 from benchmarks.zone_store import ZoneFiles, import_store, index_store
 from graph.connection import Database
 from graph.progress import shown
-from graph.server import ensure_running, stop
+from graph.server import ensure_running, status, stop
 from graph.server.watchdog import bind_to_owner
 from graph.settings import Settings
 
@@ -52,6 +54,18 @@ def write_zone(folder: Path, firms: int) -> ZoneFiles:
         write_events(files, area)
     files.close()
     return files
+
+
+class Server:
+    """The process of a home's running server."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._process = psutil.Process(status(settings).pid)
+
+    def used(self) -> float:
+        """Seconds of processor that it has used so far."""
+        times = self._process.cpu_times()
+        return times.user + times.system
 
 
 @contextmanager
