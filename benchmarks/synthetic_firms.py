@@ -99,7 +99,7 @@ def _site(files: ZoneFiles, area: Area, firm: Firm, number: int) -> None:
     across, up = firm.cell // HIGH + chance.random(), firm.cell % HIGH + chance.random()
     where = None if sometimes(chance, 0.02) else area.point(across, up)
     address = f"示例大道{number}号"
-    firm.site = files.node("Site", f"{firm.key}|{address}", address, "示例产业园", where)
+    firm.site = files.node("Site", f"{firm.key}/{address}", address, "示例产业园", where)
     files.edge("OF", firm.site, firm.node, FIRST)
     if not sometimes(chance, 0.01):
         files.edge("IN_GRID", firm.site, area.cells[firm.cell], FIRST)

@@ -34,7 +34,7 @@
 //   ghosts: [{from: null, missing: MassOrganisation, to: firm, edge: SERVES, rule: mass_bodies}]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 // include: organisation
 WITH firm, day, branch ORDER BY branch.key
 WITH firm, day, head(collect(branch)) AS organisation

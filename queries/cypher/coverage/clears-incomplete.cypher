@@ -60,7 +60,7 @@
 //   edges: []
 
 WITH $at AS asked
-// include: surveyed_firms
+// include: surveyed_firms_of_area
 // include: survey_at
 WITH * WHERE coalesce(survey.operating_state, head($rule_operating_states)) IN $rule_operating_states
 // include: organisations

@@ -24,7 +24,7 @@
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: large_staff}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: survey_at
 WITH * WHERE survey.above_scale OR survey.staff >= $staff
 // include: place

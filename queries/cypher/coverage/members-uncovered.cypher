@@ -25,7 +25,7 @@
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: members_covered}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: counted
 WITH * WHERE formal + probationary > 0
 // include: place

@@ -31,19 +31,27 @@ WITH $at AS asked
 // include: counted
 WITH * WHERE 0 < formal < $rule_own_members
 WITH day, collect({firm: firm, formal: formal, probationary: probationary}) AS waiting
-UNWIND waiting AS first
-WITH day, waiting, first, first.firm AS firm
-CALL (firm, day, waiting) {
+CALL (waiting, day) {
+  UNWIND waiting AS one
+  RETURN one.firm AS other, one, null AS seen
+  UNION ALL
+  UNWIND waiting AS first
+  WITH first, first.firm AS firm, day
   // include: stands
   WITH * WHERE here IS NOT NULL
   // include: near_firms
-  WITH waiting, firm, other, metres, approximate ORDER BY metres, approximate
-  WITH waiting, firm, other, head(collect({metres: metres, approximate: approximate})) AS nearest
+  WITH first, firm, other, metres, approximate ORDER BY metres, approximate
+  WITH firm, other, head(collect({first: first, metres: metres, approximate: approximate})) AS seen
   WHERE other <> firm
-  UNWIND [one IN waiting WHERE one.firm = other] AS one
-  WITH one, nearest ORDER BY nearest.metres, one.firm.key
-  RETURN collect(one {.*, metres: nearest.metres, approximate: nearest.approximate}) AS near
+  RETURN other, null AS one, seen
 }
+// who waits meets those who see it by its node: to look for each in the list of all takes the square of them
+WITH day, other, head(collect(one)) AS one, collect(seen) AS seen
+WHERE one IS NOT NULL
+UNWIND seen AS sight
+WITH day, one, sight ORDER BY sight.metres, one.firm.key
+WITH day, sight.first.firm AS firm, head(collect(sight.first)) AS first,
+  collect(one {.*, metres: sight.metres, approximate: sight.approximate}) AS near
 // as few of the nearest as are needed
 WITH day, first, near, head([
   i IN range(1, size(near))

@@ -31,7 +31,7 @@
 //   ghosts: [{from: null, missing: Member, to: firm, edge: WORKS_AT, rule: seed_staff}]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 // include: survey_at
 WITH *, CASE WHEN survey.applicants IS NULL THEN 'unknown' ELSE 'none' END AS applicants
 WHERE survey.staff >= $staff

@@ -32,7 +32,7 @@
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members, where: {result: enough}}]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 // include: counted
 WITH * WHERE $rule_own_members - $short <= formal < $rule_own_members
 // include: organisations

@@ -37,7 +37,7 @@
 //   edges: [WORKS_AT]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 // include: counted
 WITH *
 WHERE probationary > 0 AND formal < CASE $list WHEN 'only' THEN 1 ELSE $rule_own_members END

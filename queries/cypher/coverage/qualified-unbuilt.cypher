@@ -45,7 +45,7 @@
 //   ghosts: [{from: null, missing: Branch, to: firm, edge: COVERS, rule: own_members}]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 // include: counted
 WITH * WHERE formal >= $rule_own_members
 // include: organisations

@@ -25,7 +25,7 @@
 //   edges: []
 
 WITH $at AS asked
-// include: surveyed_firms
+// include: surveyed_firms_of_area
 // include: survey_at
 WITH * WHERE NOT coalesce(survey.operating_state, '') IN ['cancelled', 'moved']
 // include: last_surveyed

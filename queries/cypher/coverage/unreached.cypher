@@ -22,7 +22,7 @@
 //   ghosts: [{from: department, missing: Officer, to: firm, edge: CONTACTS, rule: assigned_officer}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: counted
 WITH * WHERE formal + probationary = 0
   AND

@@ -55,7 +55,7 @@
 //   ghosts: [{from: member, to: target, missing: Branch, edge: BELONGS_TO, rule: transfer_in}]
 
 WITH $at AS asked
-// include: operating_firms
+// include: operating_firms_of_area
 MATCH (firm)<-[works:WORKS_AT]-(member:Member) WHERE works.since <= day < works.until
 WITH firm, day, member, min(works.since) AS works_since
 WHERE NOT

@@ -42,7 +42,7 @@
 //   ghosts: [{from: branch, missing: Branch, to: firm, edge: COVERS, metres: metres, rule: members_covered}]
 
 WITH $at AS asked
-// include: uncovered_firms
+// include: uncovered_firms_of_area
 // include: counted
 WITH * WHERE formal < $rule_own_members AND formal + probationary > 0
 // include: place

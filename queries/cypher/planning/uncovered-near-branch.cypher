@@ -109,10 +109,11 @@ OPTIONAL CALL (hole, found, day) {
   UNWIND found AS one
   WITH one, one.branch AS branch, hole.group AS firm_group, day
   ORDER BY one.metres, one.place DESC, one.spot.key
-  WITH branch, day, firm_group, head(collect(one)) AS nearest
+  WITH branch, day, firm_group, head(collect(one)) AS nearest ORDER BY nearest.metres, branch.key
+  WITH day, firm_group, collect(nearest) AS close
   // where any will do, no more are looked at than are listed
-  ORDER BY nearest.metres, branch.key
-  LIMIT CASE $room WHEN 'any' THEN $per_firm ELSE 1000000 END
+  UNWIND CASE $room WHEN 'any' THEN close[..$per_firm] ELSE close END AS nearest
+  WITH day, firm_group, nearest, nearest.branch AS branch
   // include: branch_kind
   WITH *, CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END AS room
   WHERE $room = 'any' OR room > 0
