@@ -159,9 +159,9 @@ def cells(taken: Taken) -> str:
     """First, p50, p95, processor and rows of one question."""
     if taken.over:
         first = f"{shown_time(taken.first)}, then " if taken.first else ""
-        return f"{first}{taken.over} | – | – | over {shown_time(taken.processor)} | –"
+        return f"{first}{taken.over} (processor {shown_time(taken.processor)})"
     times = (taken.first, taken.p50(), taken.p95(), taken.processor)
-    return " | ".join((*map(shown_time, times), f"{taken.total:,}"))
+    return " / ".join((*map(shown_time, times), f"{taken.total:,}"))
 
 
 def growth(found: dict[str, dict[str, Taken]], id_: str) -> str:
@@ -175,9 +175,9 @@ def growth(found: dict[str, dict[str, Taken]], id_: str) -> str:
 def table(found: dict[str, dict[str, Taken]]) -> str:
     """All questions, one a row, slowest at the largest size first."""
     sizes, largest = list(found), list(found)[-1]
-    heads = [f"{size}: first | p50 | p95 | processor | rows" for size in sizes]
-    grown = [f"× {sizes[-2]}"] if len(sizes) > 1 else []
-    lines = [f"| question | {' | '.join((*heads, *grown))} |", "|---" * (1 + 5 * len(sizes) + len(grown)) + "|"]
+    heads = [f"{size}: first / p50 / p95 / processor / rows" for size in sizes]
+    grown = [f"processor × {sizes[-2]}"] if len(sizes) > 1 else []
+    lines = [f"| question | {' | '.join((*heads, *grown))} |", "|---" * (1 + len(sizes) + len(grown)) + "|"]
     slowest = sorted(catalog(), key=lambda id_: (not found[largest][id_].over, -found[largest][id_].processor))
     for id_ in slowest:
         row = [cells(found[size][id_]) for size in sizes] + ([growth(found, id_)] if grown else [])
