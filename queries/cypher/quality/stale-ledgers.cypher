@@ -60,11 +60,12 @@
 
 MATCH (load:Load)
 WHERE load.as_of <= $at
-WITH load.scope AS scope, load.kind AS kind, max(load.as_of) AS as_of
+WITH load.scope AS scope, load.kind AS kind, max(load.as_of) AS as_of, collect(load) AS loads
 WITH *, duration.inDays(as_of, $at).days AS days
 WHERE days >= $older
-CALL (scope, kind, as_of) {
-  MATCH (load:Load) WHERE load.scope = scope AND load.kind = kind AND load.as_of = as_of
+CALL (loads, as_of) {
+  UNWIND loads AS load
+  WITH load, as_of WHERE load.as_of = as_of
   WITH load ORDER BY load.loaded_at, load.key
   WITH collect(load.key) AS keys, collect(load.file) AS names
   CALL (keys) {
