@@ -1,15 +1,15 @@
 // Needs asked (a date). Gives holding_days, of each holding branch {branch (its key), turns}: the days up to that date on
 // which it came under the zone's committee or left it, as others came to cover firms or ceased to.
 CALL (asked) {
-  OPTIONAL CALL () {
-    MATCH (:BranchRecord {formation: 'holding'})-[:DESCRIBES]->(branch:Branch)
-    RETURN DISTINCT branch
-  }
-  OPTIONAL CALL () {
+  CALL (asked) {
     MATCH (:Branch)-[held:COVERS|UNDER]->() UNWIND [held.since, held.until] AS day
-    RETURN DISTINCT day
+    WITH day, asked WHERE day <= asked
+    WITH DISTINCT day ORDER BY day
+    RETURN collect(day) AS days
   }
-  WITH branch, day, asked WHERE day <= asked
+  MATCH (:BranchRecord {formation: 'holding'})-[:DESCRIBES]->(branch:Branch)
+  WITH DISTINCT branch, days
+  UNWIND days AS day
   WITH branch, day, (
     // include: under_zone
   ) AS ours
