@@ -37,6 +37,12 @@ class Reply:
     focus: str | None = None
     error: LiangxinError | None = None
 
+    @property
+    def asked_anew(self) -> bool:
+        """Whether the answer, or what it is compared with, is another one than before."""
+        before, after = self.before.scene, self.after.scene
+        return after.answer is not before.answer or after.comparison is not before.comparison
+
 
 def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
     """Carry out one action. Errors meant for a person come back in the reply."""
@@ -68,11 +74,10 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         return {"number": number, "lost": True}
     scene = history.scene
     change = whole(scene, language) if reply.fresh else between(reply.before.scene, scene, language)
-    asked_anew = scene.answer is not reply.before.scene.answer
     return change | {
         "number": number,
         "version": history.version,
-        "fit": reply.fresh or asked_anew,
+        "fit": reply.fresh or reply.asked_anew,
         "focus": reply.focus,
         "undo": history.done[-1].name.say(language) if history.done else None,
         "redo": history.undone[-1].name.say(language) if history.undone else None,

@@ -28,7 +28,10 @@
         offered.sort((a, b) => (a.value < b.value ? 1 : -1));
         const hidden = form.demo === undefined ? ribbonHidden : !form.demo;
         const at = form.at || (offered[0] || {}).value || null;
-        return [form.question, offered, at, offered, form.compared || null, hidden];
+        // the days to choose from are set only where they are others
+        const same = JSON.stringify(offered) === JSON.stringify(days);
+        const choices = same ? quiet() : offered;
+        return [form.question, choices, at, choices, form.compared || null, hidden];
       },
       run: (clicks, question, at, compared, ids, values, keyIds, keys) => {
         if (!clicks || !question) return quiet();

@@ -74,11 +74,11 @@ def _state(reply: Reply, context: Context, language: Language) -> Any:
 
 def _answered(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:
     """Totals, rows and controls, only when the answer is another one: an expand leaves them alone."""
-    before, after = reply.before.scene, reply.after.scene
+    after = reply.after.scene
     if reply.lost or (reply.error and not reply.fresh):
         return (no_update,) * 4
     told = ("；" if language == "zh" else "; ").join(shortfalls(after, language))
-    if not reply.fresh and before.answer is after.answer:
+    if not reply.fresh and not reply.asked_anew:
         return no_update, told, no_update, no_update
     rows = {"columns": table.shown_columns(after, language), "rows": table.rows(after, language)}
     return rows_total(after, language), told, rows, _controls(reply, context)

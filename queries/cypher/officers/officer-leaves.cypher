@@ -45,6 +45,9 @@ MATCH (leaver:Officer {key: $officer})
 CALL (leaver) {
   MATCH (leaver)-[charge:CONTACTS|INSTRUCTS|SECRETARY_OF|COMMITTEE_MEMBER_OF|MEMBER_OF|LEADS]->(charged)
   WHERE charge.since <= $at < charge.until AND (charged.dissolved_on IS NULL OR $at < charged.dissolved_on)
+  WITH leaver, charge, charged, charged AS branch, $at AS day
+  WHERE NOT charged:Branch OR
+    // include: living
   WITH leaver, charged, type(charge) AS held, min(charge.since) AS since
   // a contact officer's firm is also reached by its instructors, and a committee stays without one member or its secretary
   CALL (leaver, charged, held) {

@@ -170,6 +170,7 @@ def test_who_leaves_and_what_remains(zone: Zone) -> None:
     zone.edge("o", "CONTACTS", "a").edge("o", "CONTACTS", "b").edge("p", "INSTRUCTS", "b")
     zone.edge("o", "SECRETARY_OF", "j").edge("o", "SECRETARY_OF", "old").edge("m", "COMMITTEE_MEMBER_OF", "j")
     zone.edge("o", "COMMITTEE_MEMBER_OF", "j").edge("o", "INSTRUCTS", "j")
+    zone.branch("coming", "a", founded_on=AT + DAY).edge("o", "SECRETARY_OF", "coming")
     rows = officer_leaves(zone.database, AT, "o")
     assert [(r.role, r.firm or r.branch or r.team or r.cell, r.others, r.remaining) for r in rows] == [
         ("secretary", "j", 0, ()),
