@@ -18,19 +18,30 @@ from graph.settings import Settings
 
 
 @contextmanager
-def temporary_engine() -> Iterator[Settings]:
-    """Settings of a new home whose server runs, with the product's own memory settings, until the end of the block."""
-    own = Settings()
+def temporary_home(**memory: int) -> Iterator[Settings]:
+    """Settings of a new home, with these settings of memory or the product's own; it goes at the end of the block."""
     home = Path(tempfile.mkdtemp(prefix="liangxin-benchmark-"))
     bind_to_owner(home, os.getpid(), remove_home=True)
-    settings = Settings(home=home, jars=own.jars, neo4j_uri=None)
-    with shown(own.language) as progress:
-        ensure_running(settings, progress)
+    settings = Settings(home=home, jars=Settings().jars, neo4j_uri=None).model_copy(update=memory)
     try:
         yield settings
     finally:
         stop(settings)
         shutil.rmtree(home)
+
+
+def start(settings: Settings) -> None:
+    """Have the server of a home run."""
+    with shown(settings.language) as progress:
+        ensure_running(settings, progress)
+
+
+@contextmanager
+def temporary_engine() -> Iterator[Settings]:
+    """Settings of a new home whose server runs, with the product's own memory settings, until the end of the block."""
+    with temporary_home() as settings:
+        start(settings)
+        yield settings
 
 
 def empty(database: Database) -> None:

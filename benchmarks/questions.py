@@ -24,13 +24,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from benchmarks.loading_engine import start, temporary_home
 from benchmarks.near_area import near_table
-from benchmarks.synthetic_zone import HEAP_MB, PAGECACHE_MB, Server, engine_for_questions, make_store
+from benchmarks.synthetic_zone import MEMORY, Server, make_store
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import DatabaseError
-from graph.progress import shown
-from graph.server import ensure_running, stop
+from graph.server import stop
 from graph.settings import Settings
 from graph.values.digest import Digester
 from loaders import apply
@@ -114,28 +114,21 @@ def all_timed(database: Database, server: Server) -> dict[str, Taken]:
 def zone(size: str) -> Iterator[Settings]:
     """Settings of an engine that has just been started with the zone of that size."""
     if "=" in size:
-        settings = Settings(
-            home=Path(size.partition("=")[2]), neo4j_uri=None, heap_mb=HEAP_MB, pagecache_mb=PAGECACHE_MB
-        )
+        settings = Settings(home=Path(size.partition("=")[2]), neo4j_uri=None).model_copy(update=MEMORY)
         stop(settings)
-        _start(settings)
+        start(settings)
         yield settings
         stop(settings)
         return
-    with engine_for_questions() as settings:
+    with temporary_home(**MEMORY) as settings:
         if size == "demo":
-            _start(settings)
+            start(settings)
             _load_demo(settings)
         else:
             sys.stdout.write(f"{int(size):,} firms: {make_store(settings, int(size))}\n")
         stop(settings)
-        _start(settings)
+        start(settings)
         yield settings
-
-
-def _start(settings: Settings) -> None:
-    with shown(settings.language) as progress:
-        ensure_running(settings, progress)
 
 
 def _load_demo(settings: Settings) -> None:

@@ -10,31 +10,26 @@ The parts: `synthetic_shape` (numbers), `synthetic_firms` (places, firms, survey
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import ceil, sqrt
 from pathlib import Path
 
 import psutil
 
+from benchmarks.loading_engine import start
 from benchmarks.synthetic_events import EVENT_COLUMNS, write_events
 from benchmarks.synthetic_firms import FIRM_COLUMNS, write_firms, write_places
 from benchmarks.synthetic_people import PEOPLE_COLUMNS, write_branches, write_officers, write_people, write_top
 from benchmarks.synthetic_shape import FIRMS_PER_AREA, HIGH, WIDE, Area
 from benchmarks.zone_store import ZoneFiles, import_store, index_store
 from graph.connection import Database
-from graph.progress import shown
-from graph.server import ensure_running, status, stop
-from graph.server.watchdog import bind_to_owner
+from graph.server import status
 from graph.settings import Settings
 
-HEAP_MB, PAGECACHE_MB = 2_048, 2_048
+MEMORY = {"heap_mb": 2_048, "pagecache_mb": 2_048}
 """Memory of the engines that questions are measured on, the same for all sizes."""
 
 
@@ -68,20 +63,6 @@ class Server:
         return times.user + times.system
 
 
-@contextmanager
-def engine_for_questions() -> Iterator[Settings]:
-    """Settings of a new home with the memory that questions are measured with; it goes at the end of the block."""
-    own = Settings()
-    home = Path(tempfile.mkdtemp(prefix="liangxin-benchmark-"))
-    bind_to_owner(home, os.getpid(), remove_home=True)
-    settings = Settings(home=home, jars=own.jars, neo4j_uri=None, heap_mb=HEAP_MB, pagecache_mb=PAGECACHE_MB)
-    try:
-        yield settings
-    finally:
-        stop(settings)
-        shutil.rmtree(home)
-
-
 def make_store(settings: Settings, firms: int) -> str:
     """Make a synthetic zone the database of a new home, its server started. Returns what was made, and how fast."""
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -91,8 +72,7 @@ def make_store(settings: Settings, firms: int) -> str:
         written = time.perf_counter()
         import_store(settings, files)
     imported = time.perf_counter()
-    with shown(settings.language) as progress:
-        ensure_running(settings, progress)
+    start(settings)
     with Database.open(settings) as database:
         indexed = index_store(database)
     counts = f"{files.counts['nodes']:,} nodes, {files.counts['edges']:,} edges"
@@ -101,7 +81,7 @@ def make_store(settings: Settings, firms: int) -> str:
 
 def main() -> None:
     """Make a zone of so many firms in the home of the settings, which is new, to look at."""
-    settings = Settings(heap_mb=HEAP_MB, pagecache_mb=PAGECACHE_MB)
+    settings = Settings().model_copy(update=MEMORY)
     sys.stdout.write(make_store(settings, int(sys.argv[1])) + "\n")
 
 

@@ -9,8 +9,7 @@ from graph.connection import Database
 from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import Change, Comparison
-from queries.header import Question
-from queries.picture import Row, drawn, named_in, picture
+from queries.picture import Row, nodes_of, picture
 from queries.results import Answer, Picture
 
 
@@ -28,7 +27,7 @@ def compared_picture(db: Database, compared: Comparison, most: int = 200, langua
     then = _drawn(db, compared.before, [{**one.row, **one.was} for one in shown if one.change != "gained"], language)
     now = _drawn(db, compared.after, [one.row for one in shown if one.change != "lost"], language)
     question = catalog()[compared.after.question]
-    total = _nodes(question, [*compared.before.rows, *compared.after.rows], language)
+    total = nodes_of(question, [*compared.before.rows, *compared.after.rows], language)
     both = Picture.of([*then.nodes, *now.nodes], [*then.edges, *now.edges], total)
     ids = [{node.ref.id for node in one.nodes} | {edge.id for edge in one.edges} for one in (then, now)]
     lost, gained = ids[0] - ids[1], ids[1] - ids[0]
@@ -37,7 +36,3 @@ def compared_picture(db: Database, compared: Comparison, most: int = 200, langua
 
 def _drawn(db: Database, answer: Answer, rows: list[Row], language: Language) -> Picture:
     return picture(db, replace(answer, rows=tuple(rows), total=len(rows)), language)
-
-
-def _nodes(question: Question, rows: list[Row], language: Language) -> int:
-    return len({*named_in(question, rows), *(node.ref for node in drawn(question, rows, language)[0])})

@@ -38,8 +38,13 @@ def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     total = len(found) + len(missing)
     if answer.truncated:
         rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
-        total = len(set(named_in(question, rows))) + len(drawn(question, rows, language)[0])
+        total = nodes_of(question, rows, language)
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
+
+
+def nodes_of(question: Question, rows: Sequence[Row], language: Language) -> int:
+    """How many nodes the rows draw, missing ones with them."""
+    return len(set(named_in(question, rows))) + len(drawn(question, rows, language)[0])
 
 
 def drawn(question: Question, rows: Iterable[Row], language: Language) -> tuple[list[PictureNode], list[PictureEdge]]:

@@ -47,22 +47,9 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
                 className="control",
             ),
             html.Div(id=ids.DETAILS, className="details"),
-            dmc.Select(
-                id=ids.DATE,
-                label=say("as_of", language),
-                data=[],
-                allowDeselect=False,
-                size="xs",
-                className="control",
-            ),
-            dmc.Select(
-                id=ids.COMPARED,
-                label=say("compare_with", language),
-                placeholder=say("compare_none", language),
-                data=[],
-                clearable=True,
-                size="xs",
-                className="control",
+            _day(ids.DATE, say("as_of", language), allowDeselect=False),
+            _day(
+                ids.COMPARED, say("compare_with", language), placeholder=say("compare_none", language), clearable=True
             ),
             html.Div(
                 [
@@ -80,3 +67,8 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
         className="asking",
         **aria(label=say("questions", language)),
     )
+
+
+def _day(name: str, label: str, **more: object) -> dmc.Select:
+    """A choice among the days that ledgers speak of, which come when the page opens."""
+    return dmc.Select(id=name, label=label, data=[], size="xs", className="control", **more)
