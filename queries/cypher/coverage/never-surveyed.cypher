@@ -28,25 +28,22 @@
 WITH $at AS asked
 // include: in_scope
 // include: last_surveyed
+WITH *, last_surveyed IS NULL OR NOT EXISTS {
+  MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
+} AS bare
 // what other ledgers tell of a firm stands in its record too, and is no survey
 WITH *
-WHERE last_surveyed IS NULL
-  OR NOT EXISTS {
-    MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
-  }
+WHERE bare
   OR EXISTS {
     MATCH (firm)<-[:STATES]-(row:LedgerRow)
     WHERE NOT row.kind IN $rule_survey_ledgers AND row.state = 'accepted' AND row.as_of <= day
   }
 // include: told_none
 WITH *
-WHERE last_surveyed IS NULL
-  OR NOT EXISTS {
-    MATCH (firm)<-[surveyed:DESCRIBES]-(:SurveyRecord) WHERE surveyed.since <= day < surveyed.until
-  }
-  OR none(slot IN reduce(slots = [], clear IN $clears | slots + clear.properties) WHERE
-    // include: said
-  )
+WHERE bare
+  OR none(slot IN reduce(slots = [], clear IN $clears | slots + clear.properties) WHERE NOT coalesce(
+    // include: said_none
+    , true))
 // include: place
 WITH * WHERE $area = '' OR $area IN areas
 // include: responsible
