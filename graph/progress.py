@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.progress import Progress as Bar
 
 from graph.text import Language, Text
+
+T = TypeVar("T")
+
+TOLD_EVERY = 1000
+"""Things that go by before it is told again how many."""
 
 
 class Step(NamedTuple):
@@ -26,6 +31,15 @@ Progress = Callable[[Step], None]
 
 def silent(step: Step) -> None:
     """Progress that nobody watches."""
+
+
+def counted(values: Iterable[T], what: Text, total: int, progress: Progress) -> Iterator[T]:
+    """`values`, telling as they are gone through how many have gone by; `total` 0: nobody knows how many there are."""
+    progress(Step(what, 0, total))
+    for done, value in enumerate(values, 1):
+        yield value
+        if done % TOLD_EVERY == 0 or done == total:
+            progress(Step(what, done, total))
 
 
 @contextmanager

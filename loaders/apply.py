@@ -17,7 +17,7 @@ from typing import Any
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.model import model
-from graph.progress import Progress, Step, silent
+from graph.progress import Progress, Step, counted, silent
 from graph.text import Text
 from loaders.authority import Authority, authority_kept
 from loaders.behind import Behind
@@ -60,6 +60,9 @@ from loaders.work import (
 CHUNK = 10_000
 """Rows of one file that are settled and derived at a time; memory does not grow beyond it."""
 
+READ = Text("读取各行", "reading the rows")
+COMPARE = Text("与图谱比对", "comparing with the graph")
+
 _REMOVE = Text("撤回台账行", "taking rows out")
 
 
@@ -100,11 +103,11 @@ def load(database: Database, ledger: Ledger, progress: Progress = silent) -> Out
         return _load(step, ledger, progress)
 
 
-def preview(database: Database, ledger: Ledger) -> Outcome:
+def preview(database: Database, ledger: Ledger, progress: Progress = silent) -> Outcome:
     """What `load` would do, exactly, with nothing written. Raises LedgerRefused and SettingsError like `load`."""
     apply_schema(database)
     with uncollected():
-        return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger))
+        return database.rehearse(lambda transaction: _preview(Transaction(transaction), ledger, progress))
 
 
 def unload(database: Database, load_id: str, progress: Progress = silent) -> Outcome:
@@ -183,7 +186,7 @@ def _planned(tx: Transaction, ledger: Ledger, rows: Any, authority: Authority) -
     return settled, deriver.plan(deriver.touched)
 
 
-def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
+def _preview(tx: Transaction, ledger: Ledger, progress: Progress) -> Outcome:
     started = time.monotonic()
     _hold(tx, ledger)
     outcome = Outcome(ledger.load)
@@ -195,10 +198,11 @@ def _preview(tx: Transaction, ledger: Ledger) -> Outcome:
     if replaced := replaced_load(tx, ledger.load, begun=bool(known)):
         _unload(lambda work: work(tx), replaced, silent)
     authority = authority_kept(tx)
-    settled = settle_new(tx, ledger, ledger.rows)
+    settled = settle_new(tx, ledger, counted(ledger.rows, READ, ledger.total or 0, progress))
     deriver = Deriver(tx, model(), authority, settled, ledger.load)
     absent = absent_from(tx, ledger.load, _stated(settled)) if ledger.load.full else ()
-    steps = list(deriver.plan({*deriver.touched, *absent}))
+    plan = deriver.plan({*deriver.touched, *absent})
+    steps = list(counted(plan, COMPARE, len(plan), progress))
     note_changes(steps, outcome.changes)
     outcome.seen = seen(settled, steps, outcome.changes, absent)
     for one in settled:

@@ -128,6 +128,13 @@ def _told(said: Iterable[Said], of: Callable[[Evidence, Statement], Any]) -> lis
     ]
 
 
+def by_other_type(said: Sequence[Said]) -> list[list[Said]]:
+    """What is said of an edge of many, apart for each type of other end: which firms a team serves tells nothing of its
+    areas. That there is none is said of each type."""
+    types = {row.nodes[s.to][0] for row, s in said if s.to is not None}
+    return [[(r, s) for r, s in said if s.to is None or r.nodes[s.to][0] == one] for one in sorted(types)]
+
+
 def ending(said: Iterable[Said], absent: Mapping[str, list[date]]) -> set[date]:
     """Absences that end this thing: of the kinds that state it."""
     return {day for kind in {row.kind for row, _ in said} for day in absent.get(kind, ())}
@@ -181,8 +188,12 @@ def _edges(
     holds = held(subject, slot, said, schema)
     if holds is None:
         return
-    told, days = edges_told(said), ending(said, absent)
-    spans = events(told) if holds == "event" else one(told, days)[0] if holds == "one" else many(told, days)
+    if holds == "many":
+        groups = by_other_type(said)
+        spans = [span for group in groups for span in many(edges_told(group), ending(group, absent))]
+    else:
+        told = edges_told(said)
+        spans = events(told) if holds == "event" else one(told, ending(said, absent))[0]
     for span in spans:
         other, properties = span.value
         ends = (other, subject) if slot.startswith("<") else (subject, other)

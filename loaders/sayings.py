@@ -17,6 +17,7 @@ from loaders.derive import (
     FullLoad,
     Said,
     absences,
+    by_other_type,
     edges_told,
     ending,
     held,
@@ -76,8 +77,10 @@ def histories(
             found.append(History(subject, slot, None, _ordered(_latest(said))))
             continue
         holds = held(subject, slot, said, schema)
-        if holds in ("many", "event"):
-            found += _many(asked, slot, said, event=holds == "event")
+        if holds == "event":
+            found += _many(asked, slot, said, event=True)
+        elif holds == "many":
+            found += [h for group in by_other_type(said) for h in _many(asked, slot, group, event=False)]
         else:
             told = values_told(said) if holds is None else edges_told(said)
             sayings = _one(asked, said, said, told, ending(said, asked.absent), set())

@@ -67,11 +67,7 @@ def check(
 ) -> int:
     """Preview."""
     asked = _asked(as_of, kind, scope, bool(full), None, heading)
-    return _each(files, asked, decline, json, _previewed, detailed=True)
-
-
-def _previewed(database: Database, ledger: Ledger, _: Progress) -> Outcome:
-    return apply.preview(database, ledger)
+    return _each(files, asked, decline, json, apply.preview, detailed=True)
 
 
 def load(
@@ -91,7 +87,7 @@ def load(
 
     def loaded(database: Database, ledger: Ledger, progress: Progress) -> Outcome:
         if ledger.load.full and not yes:
-            _ask_before_closing(apply.preview(database, ledger), database)
+            _ask_before_closing(apply.preview(database, ledger, progress), database)
         return apply.load(database, ledger, progress)
 
     asked = _asked(as_of, kind, scope, bool(full), replaces, heading)

@@ -26,7 +26,6 @@ from loaders.remembered import Remembered, read_remembered
 from loaders.sources import Source, open_source
 
 READING = Text("读取文件", "reading the file")
-COMPARING = Text("与图谱比对", "comparing with the graph")
 
 _MAP_HEADINGS = Text(
     "在上面选对台账种类，再指定不认识的表头是哪一项", "choose the kind above, then say which column a heading is"
@@ -91,8 +90,7 @@ def _previewed(desk: Desk, file: File, progress: Progress) -> File:
     if file.taken.as_of is None or not file.taken.scope:
         return replace(file, stage="asking")
     ledger = ledger_of(desk, source, file.taken, remembered)
-    progress(Step(COMPARING))
-    outcome = apply.preview(desk.database, ledger)
+    outcome = apply.preview(desk.database, ledger, progress)
     told = foreseen_of(
         ledger,
         outcome,

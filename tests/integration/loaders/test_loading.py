@@ -11,6 +11,7 @@ import pytest
 
 from graph.connection import Database
 from graph.errors import LedgerRefused, NotFound
+from graph.progress import Step
 from loaders import apply
 from loaders.kept import unused_rows
 from loaders.ledger import Ledger
@@ -143,6 +144,19 @@ def test_a_preview_tells_exactly_what_the_load_does_and_writes_nothing(
     assert foreseen.changes.counts == done.changes.counts
     assert foreseen.rows == done.rows
     assert set(map(repr, foreseen.changes.kept)) == set(map(repr, done.changes.kept))
+
+
+def test_a_long_preview_tells_how_far_it_is(database: Database, tmp_path: Path) -> None:
+    rows = [[f"第{number}公司", None, 5, "正常经营", "一号路1号", "G1"] for number in range(1200)]
+    told: list[Step] = []
+    apply.preview(database, read(table(tmp_path / "e.xlsx", ENTERPRISES, rows), SEPTEMBER, full=True), told.append)
+    assert [(step.what, step.done, step.total) for step in told if step.what == apply.READ] == [
+        (apply.READ, 0, 1200),
+        (apply.READ, 1000, 1200),
+        (apply.READ, 1200, 1200),
+    ]
+    assert told[-1].what == apply.COMPARE
+    assert told[-1].done == told[-1].total > 0
 
 
 def test_a_full_load_ends_what_it_lacks_and_a_rejected_row_is_not_absence(database: Database, tmp_path: Path) -> None:

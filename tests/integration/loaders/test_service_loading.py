@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.connection import Database
 from loaders import apply
+from loaders.trace import trace
 from tests.ledgers import ENTERPRISES, derived_graph, read, table
 
 APRIL, SEPTEMBER, OCTOBER = date(2026, 4, 30), date(2026, 9, 30), date(2026, 10, 31)
@@ -69,3 +70,23 @@ def test_a_team_changes_and_a_started_firm_operates_from_that_day(database: Data
         "MATCH (:ServiceTeam)-[s:SERVES]->(f:Enterprise)<-[d:DESCRIBES]-(r:SurveyRecord) "
         "RETURN f.key AS firm, s.since AS serves, d.since AS since, r.operating_state AS state"
     ) == [{"firm": ALPHA, "serves": date(2026, 3, 2), "since": date(2026, 6, 12), "state": "operating"}]
+
+
+def test_a_ledger_of_the_areas_of_teams_ends_no_firm_they_serve(database: Database, tmp_path: Path) -> None:
+    firm = [[FIRM, ALPHA, 50, "正常经营", "一号路1号", "G1"]]
+    apply.load(database, read(table(tmp_path / "e.xlsx", ENTERPRISES, firm), APRIL))
+    heads = ["小组编号", "小组名称", "组员/姓名", "组员/工号", "服务片区", "服务企业"]
+    rows = [["T1", "一组", "张某", "S1", "东片区", FIRM]]
+    apply.load(database, read(table(tmp_path / "t4.xlsx", heads, rows), APRIL, full=True))
+    rows = [["T1", "一组", "张某", "S1", "西片区"]]
+    apply.load(database, read(table(tmp_path / "t9.xlsx", heads[:-1], rows), SEPTEMBER))
+    assert database.read(
+        "MATCH (:ServiceTeam)-[s:SERVES]->(n) WHERE s.since <= $at < s.until RETURN n.name AS name ORDER BY name",
+        {"at": OCTOBER},
+    ) == [{"name": FIRM}, {"name": "西片区"}]
+    served = [told for told in trace(database, [("ServiceTeam", "T1")], OCTOBER).all if told.slot == "SERVES"]
+    assert {told.entries[0].value: told.shown is not None for told in served} == {
+        FIRM: True,
+        "西片区": True,
+        "东片区": False,
+    }
