@@ -14,6 +14,8 @@ from app.cli.words import LANGUAGE, say
 from graph.errors import LiangxinError
 
 DONE, PARTLY, REFUSED = 0, 1, 2
+_BROKEN_OFF = 130
+"""What Typer makes of Ctrl-C."""
 
 cli = typer.Typer(
     name="liangxin",
@@ -37,7 +39,10 @@ def run(arguments: list[str] | None = None) -> None:
 def code(arguments: list[str] | None = None) -> int:
     """Run one command; its exit code. Errors for the person go to stderr as one line."""
     try:
-        return int(cli(arguments, prog_name="liangxin", standalone_mode=False) or DONE)
+        done = int(cli(arguments, prog_name="liangxin", standalone_mode=False) or DONE)
+        if done == _BROKEN_OFF:
+            raise KeyboardInterrupt
+        return done
     except LiangxinError as error:
         return _refuse(error.say(LANGUAGE))
     except (typer.Abort, KeyboardInterrupt):

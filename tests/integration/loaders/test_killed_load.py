@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from random import Random
 import pytest
 from stdnum.cn import uscc
 
+from app.cli.main import REFUSED
 from graph.connection import Database
 from loaders.loads import loads
 from tests.ledgers import ENTERPRISES, text_table, whole_graph
@@ -75,6 +77,22 @@ def test_killed_at_a_stage_and_run_again(
     stage: str, undisturbed: Undisturbed, database: Database, command_environment: dict[str, str], survey: Path
 ) -> None:
     _killed_when_told(stage, survey, command_environment)
+    assert whole_graph(database) != undisturbed.graph
+    _run(survey, command_environment)
+    assert whole_graph(database) == undisturbed.graph
+
+
+def test_broken_off_by_its_person_it_says_so_and_run_again_it_goes_on(
+    undisturbed: Undisturbed, database: Database, command_environment: dict[str, str], survey: Path
+) -> None:
+    process = subprocess.Popen(_command(survey), env=command_environment, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    next(line for line in process.stderr if "写入台账行" in line)
+    process.send_signal(signal.SIGINT)
+    told = process.stderr.read()
+    assert process.wait() == REFUSED, told
+    assert "Traceback" not in told
+    assert told.splitlines()[-1] == "已中断；已写入的部分会在下次运行时补全"
     assert whole_graph(database) != undisturbed.graph
     _run(survey, command_environment)
     assert whole_graph(database) == undisturbed.graph
