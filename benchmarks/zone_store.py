@@ -10,6 +10,7 @@ import time
 from io import TextIOWrapper
 from pathlib import Path
 
+from graph.branch_places import MARK_ALL
 from graph.connection import Database
 from graph.constraints import schema_statements
 from graph.model import model
@@ -107,6 +108,7 @@ def import_store(settings: Settings, files: ZoneFiles) -> None:
 def index_store(database: Database) -> float:
     """Have all constraints and indexes of the schema. Returns how many seconds that took."""
     started = time.perf_counter()
+    database.write(lambda transaction: transaction.run(MARK_ALL).consume())
     for statement in schema_statements(model()).values():
         database.run_schema(statement)
     database.run_schema(f"CALL db.awaitIndexes({INDEX_SECONDS})")

@@ -6,6 +6,7 @@ checked when ledgers are read.
 
 from __future__ import annotations
 
+from graph.branch_places import BRANCH_PLACE, BRANCH_PLACE_INDEX, MARK_ALL
 from graph.connection import Database
 from graph.model import Model, model
 
@@ -24,6 +25,9 @@ def schema_statements(schema: Model) -> dict[str, str]:
             if declared.type == "point" or declared.index:
                 kind = "POINT INDEX" if declared.type == "point" else "INDEX"
                 wanted[f"{name}_{prop}"] = f"{kind} {name}_{prop} IF NOT EXISTS FOR (n:{name}) ON (n.{prop})"
+    wanted[BRANCH_PLACE_INDEX] = (
+        f"POINT INDEX {BRANCH_PLACE_INDEX} IF NOT EXISTS FOR (n:{BRANCH_PLACE}) ON (n.location)"
+    )
     wanted["Entity_key"] = "INDEX Entity_key IF NOT EXISTS FOR (n:Entity) ON (n.key)"
     wanted["Lease_key"] = "CONSTRAINT Lease_key IF NOT EXISTS FOR (n:Lease) REQUIRE n.key IS UNIQUE"
     wanted["Authority_key"] = "CONSTRAINT Authority_key IF NOT EXISTS FOR (n:Authority) REQUIRE n.key IS UNIQUE"
@@ -61,6 +65,9 @@ def apply_schema(database: Database, schema: Model | None = None) -> None:
         # IF NOT EXISTS would silently keep a search index over other properties
         database.run_schema(f"DROP INDEX {SEARCH_INDEX} IF EXISTS")
         del there[SEARCH_INDEX]
+    if BRANCH_PLACE_INDEX not in there:
+        # a graph loaded before the label came has no place marked
+        database.write(lambda transaction: transaction.run(MARK_ALL).consume())
     missing = [statement for name, statement in schema_statements(schema).items() if name not in there]
     for statement in missing:
         database.run_schema(statement)

@@ -8,6 +8,7 @@ from typing import Any
 
 from neo4j.spatial import WGS84Point
 
+from graph.branch_places import mark_places, placed_by
 from graph.constraints import SEARCH_KEYS
 from graph.model import Model
 from graph.values.names import search_keys
@@ -28,7 +29,8 @@ from loaders.session import Statements
 
 
 def facts_written(steps: Iterable[Step], schema: Model) -> Statements:
-    """What writes the changes: first what ends, then nodes, then what begins; subjects lose their mark."""
+    """What writes the changes: first what ends, then nodes, then what begins; subjects lose their mark. Places where
+    a branch comes to stand, or stands no more, are marked last."""
     writing = _Writing(schema)
     for step in steps:
         writing.add(step)
@@ -48,6 +50,9 @@ class _Writing:
     def add(self, step: Step) -> None:
         node_type, key = step.subject
         self._end(step)
+        turned = step.old.edges.keys() ^ step.new.edges.keys()
+        for place_type, place in placed_by((id_.name, id_.source, id_.target) for id_ in turned):
+            self._put(8, mark_places(place_type), "keys", place)
         if not step.linked:
             self._put(6, delete_nodes(node_type), "keys", key)
             return

@@ -13,6 +13,7 @@ from app.cli.words import LANGUAGE, say
 from app.counting_ahead import counting_after
 from app.loads import as_of_dates
 from graph.connection import Database
+from graph.constraints import apply_schema
 from graph.errors import WrongQuestion
 from graph.progress import shown
 from graph.settings import Settings, read_settings
@@ -67,11 +68,12 @@ def asked_day(database: Database, word: str) -> date:
 
 @contextmanager
 def opened(settings: Settings | None = None) -> Iterator[Database]:
-    """The database of the settings, with its start shown to whoever waits."""
+    """The database of the settings, with its start shown to whoever waits, and as this release expects it."""
     chosen = settings or read_settings()
     with shown(LANGUAGE) as progress:
         database = Database.open(chosen, progress)
     with database:
+        apply_schema(database)
         yield database
 
 

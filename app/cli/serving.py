@@ -16,7 +16,6 @@ from app.cli.words import LANGUAGE, say
 from app.counting_ahead import counting_after, keep_counting
 from app.quiet import Quiet
 from graph.connection import Database
-from graph.constraints import apply_schema
 from graph.errors import DatabaseError
 from graph.progress import shown
 from graph.settings import Settings, read_settings
@@ -77,7 +76,6 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
     """Open the page."""
     settings = read_settings()
     with opened(settings) as database:
-        apply_schema(database)
         apply.finish(database)
         _serve(database, settings, host, port)
     return 0

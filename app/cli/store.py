@@ -11,7 +11,6 @@ from app.cli.options import opened
 from app.cli.output import say_line
 from app.cli.words import LANGUAGE, say
 from graph import server
-from graph.constraints import apply_schema
 from graph.progress import shown
 from graph.server import admin
 from graph.settings import read_settings
@@ -29,7 +28,6 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help=say("备份文件", "
 def start() -> int:
     """Start it."""
     with opened() as database:
-        apply_schema(database)
         uri, version = database.endpoint.uri, database.version
     say_line(f"数据库已就绪：{uri}(Neo4j {version})", f"the database is ready: {uri} (Neo4j {version})")
     return 0

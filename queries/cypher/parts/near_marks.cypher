@@ -1,10 +1,7 @@
-// Needs here. Gives each mark (Site, Venue or the centre of a GridCell) within $radius metres, and metres. Each of the three
-// searches seeks a point index.
+// Needs here. Gives each mark (Site or Venue where a branch has ever stood, or the centre of a GridCell) within $radius metres,
+// and metres. Both searches seek a point index.
 CALL (here) {
-  MATCH (mark:Site) WHERE point.distance(mark.location, here) <= $radius
-  RETURN mark, point.distance(mark.location, here) AS metres
-  UNION ALL
-  MATCH (mark:Venue) WHERE point.distance(mark.location, here) <= $radius
+  MATCH (mark:BranchPlace) WHERE point.distance(mark.location, here) <= $radius
   RETURN mark, point.distance(mark.location, here) AS metres
   UNION ALL
   MATCH (mark:GridCell) WHERE point.distance(mark.centre, here) <= $radius

@@ -71,9 +71,8 @@ CALL (subject, base, day) {
     UNION
     WITH one AS firm, day
     // include: stands
-    WITH day, here WHERE here IS NOT NULL
-    // include: near_spots
-    MATCH (spot)-[site_of:OF]->(other:Enterprise) WHERE site_of.since <= day < site_of.until
+    WITH day, here, rough WHERE here IS NOT NULL
+    // include: near_firms
     RETURN other, 'near' AS tie, null AS product, min(metres) AS metres
     UNION
     MATCH (other:Enterprise) WHERE other.industry = one.industry

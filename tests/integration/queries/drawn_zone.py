@@ -1,4 +1,4 @@
-"""A zone drawn by hand, created by two statements; dates open unless said."""
+"""A zone drawn by hand, created by a few statements; dates open unless said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from neo4j.spatial import WGS84Point
 
+from graph.branch_places import MARK_ALL
 from graph.connection import Database
 from queries.results import OPEN
 
@@ -47,6 +48,7 @@ class Zone:
         self._nodes, self._edges = [], []
         self._database.write(lambda transaction: transaction.run(CREATE_NODES, nodes=nodes).consume())
         made = self._database.write(lambda transaction: transaction.run(CREATE_EDGES, edges=edges).single(strict=True))
+        self._database.write(lambda transaction: transaction.run(MARK_ALL).consume())
         assert made["made"] == len(edges), "an edge names a node that is not drawn"
         return self._database
 
