@@ -54,6 +54,7 @@ bench-loading: $(VENV)/dev.stamp
 bench-questions: $(VENV)/dev.stamp
 	@$(VENV)/bin/pip $(INSTALL) --no-deps --require-hashes --upgrade --target .venv-bench -r benchmarks/requirements.txt
 	@PYTHONPATH=.venv-bench $(VENV)/bin/python -m benchmarks.questions
+	@$(VENV)/bin/python -m benchmarks.first_questions
 
 # One archive that installs where there is no internet, for this platform and this Python.
 bundle: $(VENV)/runtime.stamp

@@ -24,6 +24,10 @@ AT = date(2026, 10, 31)
 LATER = 4
 """Times that a question is asked after the first; their median is the second."""
 LIMIT_SECONDS = 120.0
+HEAD = (
+    "| questions asked | first, median | first, slowest | second, median | ratio, median | ratio, most | within 1.5 |\n"
+    "|---|---|---|---|---|---|---|\n"
+)
 
 
 def first_and_second(database: Database) -> dict[str, tuple[float, float]]:
@@ -73,10 +77,7 @@ def main() -> None:
         _, bare = measured(settings, lambda _: 0.0)
         seconds, made_ready = measured(settings, planned)
     sys.stdout.write(f"all questions planned in {seconds:.0f} s\n\n")
-    sys.stdout.write(
-        "| | first, median | first, slowest | second, median | ratio, median | ratio, most | within 1.5 |\n"
-    )
-    sys.stdout.write("|---|---|---|---|---|---|---|\n")
+    sys.stdout.write(HEAD)
     sys.stdout.write(f"{row('asked at once after the start', bare)}\n")
     sys.stdout.write(f"{row('after the questions were planned', made_ready)}\n\n")
     slowest = sorted(made_ready.items(), key=lambda one: -one[1][0] / one[1][1])[:10]
