@@ -7,6 +7,7 @@
 // parameters:
 //   firm: {type: key, node: Enterprise, default: "", label: {zh: 未覆盖企业, en: Uncovered firm}}
 //   branch: {type: key, node: Branch, default: "", label: {zh: 或党组织, en: Or a branch}}
+//   area: {type: key, node: Area, default: "", label: {zh: 未覆盖企业所在片区, en: Area of the uncovered firms}}
 //   candidates: {type: choice, default: all, label: {zh: 找哪些企业, en: Among}, values: {all: {zh: 有党员的企业, en: Firms with members}, uncovered: {zh: 其中未覆盖的, en: Uncovered ones only}}}
 //   radius: {type: int, default: {rule: near_radius}, minimum: 1, maximum: 100000, unit: {zh: 米, en: m}, label: {zh: 就近不超过, en: Near is within}}
 //   per_subject: {type: int, default: 5, minimum: 1, maximum: 1000, label: {zh: 最多列几家, en: Firms for each}}
@@ -47,7 +48,7 @@
 
 CALL () {
   WITH $at AS asked WHERE $branch = ''
-  // include: uncovered_firms
+  // include: uncovered_firms_of_area
   // include: counted
   WITH * WHERE formal + probationary > 0 AND (firm.key = $firm OR ($firm = '' AND formal < $rule_own_members))
   RETURN firm.key AS subject, firm.name AS subject_name, [firm] AS base, day
@@ -56,7 +57,12 @@ CALL () {
   WHERE covers.since <= $at < covers.until
   RETURN null AS subject, branch.name AS subject_name, collect(DISTINCT firm) AS base, $at AS day
 }
-CALL (subject, base, day) {
+CALL (base, day) {
+  UNWIND base AS firm
+  // include: staff
+  RETURN collect(staff) AS staffs
+}
+CALL (base, day) {
   UNWIND base AS one
   CALL (one, day) {
     MATCH (one)-[supplies:SUPPLIES]-(other:Enterprise) WHERE supplies.since <= day < supplies.until
@@ -78,52 +84,58 @@ CALL (subject, base, day) {
     MATCH (other:Enterprise) WHERE other.industry = one.industry
     RETURN other, 'trade' AS tie, null AS product, null AS metres
   }
-  WITH base, day, other, collect(DISTINCT tie) AS ties, min(metres) AS metres, collect(DISTINCT product) AS products
+  // most firms have no member at all: nothing more is asked of them
+  WITH base, other, tie, metres, product WHERE EXISTS { (other)<-[:WORKS_AT]-(:Member) }
+  WITH base, other, tie, metres, product ORDER BY product
+  WITH base, other, collect(DISTINCT tie) AS ties, min(metres) AS metres, collect(DISTINCT product) AS products
   WHERE NOT other IN base
-  WITH *, other AS firm
-  WHERE
-    // include: operating
-  // include: counted
-  WITH * WHERE formal + probationary > 0
-  // include: staff
-  WITH *, staff AS other_staff
-  CALL (firm, day) {
-    OPTIONAL CALL (firm, day) {
-      // include: organisation
-      RETURN branch
-    }
-    WITH branch ORDER BY branch.key
-    RETURN head(collect(branch)) AS candidate_branch
-  }
-  // An uncovered firm with enough members builds its own branch, so it is no candidate.
-  WITH * WHERE CASE
-    WHEN candidate_branch IS NULL THEN formal < $rule_own_members
-    ELSE $branch = '' AND $candidates = 'all'
-  END
-  CALL (candidate_branch, day) {
-    WITH candidate_branch AS branch, day WHERE candidate_branch IS NOT NULL
-    // include: branch_kind
-    RETURN collect(CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END)[0] AS room
-  }
-  CALL (base, other_staff, day) {
-    UNWIND base AS firm
-    // include: staff
-    WITH collect(staff) AS staffs
-    RETURN any(own_staff IN staffs
-      WHERE own_staff <= other_staff * $rule_similar_size AND other_staff <= own_staff * $rule_similar_size) AS similar_size
-  }
-  WITH *, 'chain' IN ties AS same_chain, 'cell' IN ties AS same_cell, 'near' IN ties AS near, 'trade' IN ties AS same_trade,
-    coalesce(similar_size, false) AS like_size
-  RETURN other, candidate_branch, room, same_chain, same_cell, near, same_trade, like_size, metres, products, other_staff,
-    formal, probationary, size(ties) + CASE WHEN like_size THEN 1 ELSE 0 END AS principles
-  ORDER BY principles DESC, metres, other.key
-  LIMIT $per_subject
+  RETURN other, ties, metres, products
 }
+// whoever many could build along with is looked at once for all of them
+WITH day, other, collect({
+  subject: subject, subject_name: subject_name, staffs: staffs, ties: ties, metres: metres, products: products
+}) AS wanted
+WITH *, other AS firm
+WHERE
+  // include: operating
+// include: counted
+WITH * WHERE formal + probationary > 0
+// include: staff
+CALL (firm, day) {
+  OPTIONAL CALL (firm, day) {
+    // include: organisation
+    RETURN branch
+  }
+  WITH branch ORDER BY branch.key
+  RETURN head(collect(branch)) AS candidate_branch
+}
+// An uncovered firm with enough members builds its own branch, so it is no candidate.
+WITH * WHERE CASE
+  WHEN candidate_branch IS NULL THEN formal < $rule_own_members
+  ELSE $branch = '' AND $candidates = 'all'
+END
+CALL (candidate_branch, day) {
+  WITH candidate_branch AS branch, day WHERE candidate_branch IS NOT NULL
+  // include: branch_kind
+  RETURN collect(CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END)[0] AS room
+}
+UNWIND wanted AS one
+WITH *, coalesce(any(own_staff IN one.staffs
+  WHERE own_staff <= staff * $rule_similar_size AND staff <= own_staff * $rule_similar_size), false) AS like_size
+WITH *, size(one.ties) + CASE WHEN like_size THEN 1 ELSE 0 END AS principles
+ORDER BY principles DESC, one.metres, other.key
+WITH one.subject AS subject, one.subject_name AS subject_name, collect({
+  other: other, branch: candidate_branch, room: room, ties: one.ties, metres: one.metres, products: one.products,
+  like_size: like_size, staff: staff, formal: formal, probationary: probationary, principles: principles
+})[..$per_subject] AS found
+UNWIND found AS one
+WITH subject, subject_name, one, one.other AS other, one.branch AS candidate_branch, one.products AS products
 RETURN subject AS firm, CASE WHEN subject IS NULL THEN $branch END AS branch, subject_name AS name,
   other.key AS candidate, other.name AS candidate_name,
   CASE WHEN subject IS NULL THEN 'take_in' WHEN candidate_branch IS NULL THEN 'found' ELSE 'join' END AS step,
-  principles, same_chain, same_cell, near, same_trade, like_size AS similar_size, metres,
+  one.principles AS principles, 'chain' IN one.ties AS same_chain, 'cell' IN one.ties AS same_cell,
+  'near' IN one.ties AS near, 'trade' IN one.ties AS same_trade, one.like_size AS similar_size, one.metres AS metres,
   reduce(words = head(products), product IN tail(products) | words + '、' + product) AS products,
-  other.industry AS trade, other_staff AS staff, formal, probationary,
-  candidate_branch.key AS candidate_branch, candidate_branch.name AS candidate_branch_name, room
+  other.industry AS trade, one.staff AS staff, one.formal AS formal, one.probationary AS probationary,
+  candidate_branch.key AS candidate_branch, candidate_branch.name AS candidate_branch_name, one.room AS room
 ORDER BY firm, principles DESC, metres, candidate
