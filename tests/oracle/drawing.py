@@ -9,6 +9,7 @@ from tests.oracle import (
     drawing_branches,
     drawing_clears,
     drawing_duties,
+    drawing_given,
     drawing_links,
     drawing_members,
     drawing_places,
@@ -44,6 +45,7 @@ def draw_zone(seed: int) -> Zone:
         *drawing_duties.sheets(draw.apart("duties"), branches, firms),
         *drawing_sums.sheets(draw.apart("sums"), branches, firms, people),
     ]
+    sheets += drawing_given.sheets(draw.apart("given"), branches, firms, sheets)
     return Zone(seed, tuple(sheets))
 
 

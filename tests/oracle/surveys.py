@@ -64,6 +64,9 @@ NAMING = {
     "changes": [("变动企业/企业名称", "变动企业/统一社会信用代码")],
     "service_teams": [("服务企业/企业名称", "服务企业/统一社会信用代码")],
     "service_requests": [("提出企业/企业名称", "提出企业/统一社会信用代码")],
+    "co_building_projects": [("助力企业/企业名称", "助力企业/统一社会信用代码")],
+    "posts": [("所在企业/企业名称", "所在企业/统一社会信用代码")],
+    "brands": [("创建企业/企业名称", "创建企业/统一社会信用代码")],
     "supply": [(f"{side}企业/企业名称", f"{side}企业/统一社会信用代码") for side in ("供应", "采购")],
 }
 """Where a ledger names a firm: by name and code."""

@@ -19,10 +19,12 @@ from queries.ask import ask
 from queries.catalog import catalog
 from tests.oracle import (
     adjusting,
+    along,
     branch_numbers,
     cells_told,
     changes,
     clustering,
+    cooperating,
     coverage,
     doubles,
     free_organs,
@@ -130,6 +132,14 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("funding-by-branch", ""): sums.funding_by_branch,
     ("reviews-by-department", ""): sums.reviews_by_department,
     ("unpaid", ""): sums.unpaid,
+    ("build-along", "radius=2000 per_subject=1000"): along.build_along,
+    ("build-along", "radius=2000 per_subject=2"): along.nearest_along,
+    ("build-along", "radius=2000 per_subject=1000 candidates=uncovered"): along.uncovered_along,
+    ("cooperation-chains", ""): cooperating.cooperation_chains,
+    ("cooperation-chains", "list=lacking"): cooperating.chains_lacking,
+    ("projects-by-giver-and-builder", ""): cooperating.projects,
+    ("projects-by-giver-and-builder", "state=finished"): cooperating.projects_finished,
+    ("posts-and-brands", ""): cooperating.posts_and_brands,
     **RATE_FIRMS,
 }
 

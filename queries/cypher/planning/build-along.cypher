@@ -79,6 +79,7 @@ CALL (subject, base, day) {
     MATCH (other:Enterprise) WHERE other.industry = one.industry
     RETURN other, 'trade' AS tie, null AS product, null AS metres
   }
+  WITH base, day, other, tie, metres, product ORDER BY product
   WITH base, day, other, collect(DISTINCT tie) AS ties, min(metres) AS metres, collect(DISTINCT product) AS products
   WHERE NOT other IN base
   WITH *, other AS firm
