@@ -14,6 +14,7 @@ from tests.oracle import (
     drawing_members,
     drawing_places,
     drawing_posts,
+    drawing_quality,
     drawing_service,
     drawing_sums,
     drawing_told,
@@ -46,6 +47,8 @@ def draw_zone(seed: int) -> Zone:
         *drawing_sums.sheets(draw.apart("sums"), branches, firms, people),
     ]
     sheets += drawing_given.sheets(draw.apart("given"), branches, firms, sheets)
+    sheets = drawing_quality.with_posts(draw.apart("titles"), sheets)
+    sheets += drawing_quality.sheets(draw.apart("quality"), firms, sheets)
     return Zone(seed, tuple(sheets))
 
 

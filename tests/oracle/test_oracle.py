@@ -25,15 +25,18 @@ from tests.oracle import (
     changes,
     clustering,
     cooperating,
+    counted_figures,
     coverage,
     doubles,
     free_organs,
     holes,
+    investors,
     listing,
     near,
     owing,
     pairs,
     people,
+    quality,
     rating,
     requesting,
     standing,
@@ -140,6 +143,12 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("projects-by-giver-and-builder", ""): cooperating.projects,
     ("projects-by-giver-and-builder", "state=finished"): cooperating.projects_finished,
     ("posts-and-brands", ""): cooperating.posts_and_brands,
+    ("bad-codes", ""): quality.bad_codes,
+    ("stale-ledgers", ""): quality.stale_ledgers,
+    ("conflicts", ""): quality.conflicts,
+    ("conflicts", "list=firms"): quality.conflicts_of_firms,
+    ("investor-not-secretary", ""): investors.investor_not_secretary,
+    ("month-figures", ""): counted_figures.month_figures,
     **RATE_FIRMS,
 }
 
@@ -211,8 +220,8 @@ def askings(facts: Known, random: Random) -> Iterator[tuple[str, str, Oracle]]:
 
 
 def _spread(days: list[date], random: Random) -> list[date]:
-    """One day of each part of the time, so that none is left out."""
-    return [random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)]
+    """One day of each part of the time, so that none is left out, and the last, on which all has been told."""
+    return [*(random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)), days[-1]]
 
 
 def told(row: Mapping[str, Any]) -> str:
