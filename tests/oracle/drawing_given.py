@@ -24,22 +24,23 @@ def sheets(draw: Draw, branches: list[Branch], firms: Sequence[Firm], pairs: Seq
 
 
 def _projects(draw: Draw, branches: list[Branch], firms: Sequence[Firm], agreements: list[str]) -> list[Sheet]:
-    projects = [_project(draw, number, branches, firms, agreements) for number in range(draw.randint(0, 3))]
+    known = [draw.choice([0, 0, 1]) for _ in range(draw.randint(0, 3))]
+    projects = [_project(draw, number, first, branches, firms, agreements) for number, first in enumerate(known)]
     found = []
-    for day in DATES:
+    for ledger, day in enumerate(DATES):
         rows: list[Row] = []
-        for project in projects:
-            if draw.chance(0.9):
+        for first, project in zip(known, projects, strict=True):
+            if first <= ledger and draw.chance(0.9):
                 rows += [row for n, row in enumerate(project) if n == 0 or draw.chance(0.9)]
         found.append(Sheet("co_building_projects", day, tuple(rows)))
     return found
 
 
 def _project(
-    draw: Draw, number: int, branches: list[Branch], firms: Sequence[Firm], agreements: list[str]
+    draw: Draw, number: int, known: int, branches: list[Branch], firms: Sequence[Firm], agreements: list[str]
 ) -> list[Row]:
     """A project: one row a gift, one row a builder; a gift of a firm is known by its day."""
-    started = draw.choice(["", "2025-11-01", draw.day_in(0).isoformat(), draw.day_in(1).isoformat()])
+    started = draw.choice(["", "2025-11-01", draw.day_in(known).isoformat()])
     own = {
         "联建项目编号": f"Y{draw.own}{number}",
         "联建项目名称": draw.choice(["篮球场", "路灯"]),
@@ -50,7 +51,7 @@ def _project(
     }
     gifts: dict[tuple[str, str], Row] = {}
     for _ in range(draw.randint(0, 3)):
-        firm, day = draw.choice(firms), draw.choice(["", draw.day_in(0).isoformat(), draw.day_in(1).isoformat()])
+        firm, day = draw.choice(firms), draw.choice(["", draw.day_in(0).isoformat(), draw.day_in(known).isoformat()])
         gifts[firm.uscc, day] = {
             "助力企业/企业名称": firm.name,
             "助力企业/统一社会信用代码": firm.uscc,
