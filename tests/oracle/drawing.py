@@ -9,6 +9,7 @@ from tests.oracle import (
     drawing_branches,
     drawing_clears,
     drawing_duties,
+    drawing_figures,
     drawing_given,
     drawing_links,
     drawing_members,
@@ -49,7 +50,7 @@ def draw_zone(seed: int) -> Zone:
     sheets += drawing_given.sheets(draw.apart("given"), branches, firms, sheets)
     sheets = drawing_quality.with_posts(draw.apart("titles"), sheets)
     sheets += drawing_quality.sheets(draw.apart("quality"), firms, sheets)
-    return Zone(seed, tuple(sheets))
+    return Zone(seed, tuple(drawing_figures.with_figures(draw.apart("figures"), sheets)))
 
 
 def _firms(draw: Draw) -> list[Firm]:

@@ -30,6 +30,11 @@ class Filing(Giving):
         """All files, in the order in which they were loaded."""
         return files(self.zones)
 
+    @cached_property
+    def kept_figures(self) -> dict[date, dict[str, int]]:
+        """The figures of days on which they have been counted."""
+        return {}
+
     def lines(self, kind: str) -> Iterator[Line]:
         """All rows of a kind of ledger."""
         for name, sheet in self.files:

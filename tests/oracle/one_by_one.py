@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.oracle.along import along_branch, along_firm
 from tests.oracle.coverage import Rows
+from tests.oracle.filed import firm_file
 from tests.oracle.holes import HOLES
 from tests.oracle.known import Known
 from tests.oracle.spans import Ties
@@ -109,6 +110,7 @@ ONE_BY_ONE: Mapping[tuple[str, str], Asked] = {
     ("my-list", "officer"): my_list,
     ("officer-leaves", "officer"): officer_leaves,
     ("path-to-officer", "firm"): path_to_officer,
+    ("firm-file", "firm"): firm_file,
     ("build-along", "firm"): along_firm,
     ("build-along", "branch"): along_branch,
 }

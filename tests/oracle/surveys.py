@@ -110,6 +110,13 @@ class Surveys(Firms):
         """One of the clears is filled for the firm, whoever filled it."""
         return any(span.at(day) for span in self._filled.get(firm, ()))
 
+    def record_since(self, firm: str, day: date) -> date | None:
+        """Since when what the survey says of the firm stands as it does; null where it says nothing."""
+        if not self.surveyed(firm, day):
+            return None
+        edges = {at for span in self._filled[firm] for at in (span.since, span.until) if at <= day}
+        return max(edges)
+
     def in_survey(self, firm: str, day: date) -> bool:
         """A survey ledger itself fills one of the clears."""
         asked = [said for heading, said in self._clears.items() if heading not in APPLIED]

@@ -38,6 +38,7 @@ from tests.oracle import (
     people,
     quality,
     rating,
+    reported,
     requesting,
     standing,
     sums,
@@ -149,6 +150,9 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("conflicts", "list=firms"): quality.conflicts_of_firms,
     ("investor-not-secretary", ""): investors.investor_not_secretary,
     ("month-figures", ""): counted_figures.month_figures,
+    ("figures-reconciled", ""): reported.figures_reconciled,
+    ("figures-reconciled", "list=differs"): reported.reconciled_differing,
+    ("published-history", ""): reported.published_history,
     **RATE_FIRMS,
 }
 

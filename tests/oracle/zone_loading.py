@@ -25,7 +25,9 @@ def files(zones: Iterable[Zone]) -> list[tuple[str, Sheet]]:
         for sheet in zone.sheets:
             of = sheet.kind, sheet.as_of, sheet.full, sheet.scope
             first.setdefault(of, sheet)
-            rows.setdefault(of, []).extend(sheet.rows)
+            told = rows.setdefault(of, [])
+            # a figure that several zones report is reported once
+            told.extend(row for row in sheet.rows if sheet.kind != "published_figures" or row not in told)
     together = [Sheet(s.kind, s.as_of, tuple(rows[of]), s.full, s.scope) for of, s in first.items()]
     return [(f"{number}.csv", sheet) for number, sheet in enumerate(together) if sheet.rows]
 
