@@ -14,7 +14,7 @@ from tests.oracle.sheets import Sheet
 
 SPEAKS_OF = {
     "Branch": ("branches", "committees", "venues"),
-    "Enterprise": ("enterprises", "applicants", "changes", "registry", "supply"),
+    "Enterprise": ("enterprises", "applicants", "mass_organisations", "registry", "supply"),
     "Member": ("members", "committees", "reviews"),
     "Officer": ("officers", "instructors", "committees", "reviews"),
     "ServiceTeam": ("service_teams",),

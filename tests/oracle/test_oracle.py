@@ -167,6 +167,10 @@ def asked() -> Iterator[Counter[str]]:
     sys.stdout.write("".join(f"\n{question}: {rows:,}" for question, rows in sorted(agreed.items())))
 
 
+def test_every_question_is_counted_here_too() -> None:
+    assert {question for question, _ in (*ORACLES, *ONE_BY_ONE)} == set(catalog())
+
+
 def test_questions_answer_what_the_rows_say(database: Database, asked: Counter[str]) -> None:
     # No shrinking: where zones together disagree, each is tried alone and the first that does is named.
     @settings(
