@@ -66,6 +66,22 @@ def test_later_ledgers_that_changed_a_figure_are_named(run: Run, database: Datab
     assert {(r.kind, r.as_of) for r in found} == {("branches", MAY)}
 
 
+def test_a_ledger_of_firms_that_made_a_joint_branch_an_own_one_is_named(
+    run: Run, database: Database, tmp_path: Path
+) -> None:
+    headings = ["党组织代码", "党组织名称", "党组织类别", "覆盖企业/企业名称"]
+    joint = [["B1", "联合支部", "企业", firm] for firm in ("甲公司", "乙公司")]
+    apply.load(database, read(table(tmp_path / "b.xlsx", headings, joint), MAY, kind="branches"))
+    led = [["B1", "联合支部", "李四", "D1", "书记"]]
+    posts = table(tmp_path / "c.xlsx", ["党组织代码", "党组织名称", "姓名", "工号", "党内职务"], led)
+    apply.load(database, read(posts, MAY, kind="committees"))
+    assert run("close-month", "2026-05")[0] == 0
+    grouped = table(tmp_path / "late.xlsx", ["企业名称", "所属集团/企业名称"], [["甲公司", "乙公司"]])
+    apply.load(database, read(grouped, MAY, kind="enterprises"))
+    found = {r.figure: (r.difference, r.state, r.file) for r in published_history(database, MAY, "differs")}
+    assert found["instructors_and_joint_secretaries"] == (1, "changed", "late.xlsx")
+
+
 def test_a_figure_that_no_later_ledger_explains_is_a_slip(run: Run, database: Database, tmp_path: Path) -> None:
     apply.load(database, read(own_branches(tmp_path / "b.xlsx", "2020-03-01"), MAY))
     rows = [["单独党支部", "2026年5月", 2], ["联合党支部", "2026年5月", 0]]

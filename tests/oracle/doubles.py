@@ -20,8 +20,41 @@ ALIKE = {
 
 
 def duplicate_firms(facts: Known, day: date) -> Rows:
-    """疑似重复企业: here those of one name, for all codes pass their check."""
+    """疑似重复企业: of one name, or with a code that fails its check and is a slip away from another."""
     named = [firm for firm in sorted(facts.names_of_firms()) if facts.named_on(firm, day)]
+    return [*_of_one_name(facts, named), *_of_one_code(facts, named, day)]
+
+
+def _of_one_code(facts: Known, named: list[str], day: date) -> Rows:
+    register = {code: line.row["企业名称"] for code, line in facts.registered(day).items()}
+    failing = {code: name for code, name in register.items() if code.isascii() and code not in facts.names_of_firms()}
+    called = {**failing, **{firm: facts.names[firm] for firm in named}}
+    return [
+        {
+            **_told(code, name),
+            **{f"other_{k}" if k != "firm" else "other": v for k, v in _told(other, theirs).items()},
+            "alike": "code",
+        }
+        for code, name in failing.items()
+        for other, theirs in called.items()
+        if _slip(code, other) and (other not in failing or code < other)
+    ]
+
+
+def _told(code: str, name: str) -> dict[str, str]:
+    return {"firm": code, "name": name, "uscc": code}
+
+
+def _slip(one: str, other: str) -> bool:
+    """One character is another, or two that stand together are the wrong way round."""
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 2:
+        first, second = places
+        return second == first + 1 and (one[first], one[second]) == (other[second], other[first])
+    return len(places) == 1
+
+
+def _of_one_name(facts: Known, named: list[str]) -> Rows:
     return [
         {
             "firm": one,

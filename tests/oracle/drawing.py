@@ -9,10 +9,13 @@ from tests.oracle import (
     drawing_branches,
     drawing_clears,
     drawing_duties,
+    drawing_figures,
+    drawing_given,
     drawing_links,
     drawing_members,
     drawing_places,
     drawing_posts,
+    drawing_quality,
     drawing_service,
     drawing_sums,
     drawing_told,
@@ -44,7 +47,10 @@ def draw_zone(seed: int) -> Zone:
         *drawing_duties.sheets(draw.apart("duties"), branches, firms),
         *drawing_sums.sheets(draw.apart("sums"), branches, firms, people),
     ]
-    return Zone(seed, tuple(sheets))
+    sheets += drawing_given.sheets(draw.apart("given"), branches, firms, sheets)
+    sheets = drawing_quality.with_posts(draw.apart("titles"), sheets)
+    sheets += drawing_quality.sheets(draw.apart("quality"), firms, sheets)
+    return Zone(seed, tuple(drawing_figures.with_figures(draw.apart("figures"), sheets)))
 
 
 def _firms(draw: Draw) -> list[Firm]:

@@ -13,6 +13,7 @@ from tests.oracle.sheets import DATES, NONE, Sheet
 
 STANDINGS = ["正式党员"] * 5 + ["预备党员", "预备党员", "停止党籍", ""]
 PLACES = ["", "", "", "在企业党组织", "村", "人才市场", "其他"]
+BASES = ["", "合同", "返聘", "出资人", "出资人"]
 CROWDS = [55, 55, 108]
 """More than a general branch needs; more than a committee needs."""
 
@@ -80,6 +81,7 @@ def sheets(draw: Draw, found: list[Person], firms: list[Firm], branches: list[Br
                     "工作单位/企业名称": firm.name if firm else NONE,
                     "工作单位/统一社会信用代码": firm.uscc if firm else "",
                     "工作单位/起始日期": draw.since(ledger, works, "works", number, firm.uscc) if firm else "",
+                    "用工方式": _basis(number, firm) if firm else "",
                     "组织关系/党组织名称": branch.name if branch else NONE,
                     "组织关系/党组织代码": branch.code if branch else "",
                     "组织关系/转入日期": draw.since(ledger, belongs, "belongs", number, branch.code) if branch else "",
@@ -87,3 +89,8 @@ def sheets(draw: Draw, found: list[Person], firms: list[Firm], branches: list[Br
             )
         told.append(Sheet("members", day, tuple(rows)))
     return told
+
+
+def _basis(number: str, firm: Firm) -> str:
+    """How the person works at the firm, the same in every ledger."""
+    return BASES[int((number[6:14] + firm.uscc).encode().hex(), 16) % len(BASES)]

@@ -65,6 +65,23 @@ class Facts(Branches):
         """All members that any ledger of them lists."""
         return sorted({member_of(row) for _, rows in self.ledgers("members") for row in rows})
 
+    @cached_property
+    def _bases(self) -> dict[tuple[str, str], str]:
+        told = [row for _, rows in self.ledgers("members") for row in rows]
+        return {(member_of(row), row["工作单位/统一社会信用代码"]): row["用工方式"] for row in told}
+
+    def basis(self, member: str, firm: str) -> str:
+        """How the member works at the firm, as written."""
+        return self._bases[member, firm]
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return dict(latest(self.ledgers("members"), member_of, lambda row: row["姓名"]))
+
+    def person_name(self, who: str) -> str:
+        """What a member is called, by key, or an officer, by staff id."""
+        return self._called.get(who, f"毕{who}")
+
     def workers(self, firm: str, day: date) -> list[str]:
         """The members who work at a firm."""
         return self.works.to(firm, day)

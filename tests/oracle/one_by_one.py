@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from tests.oracle.along import along_branch, along_firm
 from tests.oracle.coverage import Rows
+from tests.oracle.filed import firm_file
 from tests.oracle.holes import HOLES
 from tests.oracle.known import Known
 from tests.oracle.spans import Ties
@@ -108,10 +110,15 @@ ONE_BY_ONE: Mapping[tuple[str, str], Asked] = {
     ("my-list", "officer"): my_list,
     ("officer-leaves", "officer"): officer_leaves,
     ("path-to-officer", "firm"): path_to_officer,
+    ("firm-file", "firm"): firm_file,
+    ("build-along", "firm"): along_firm,
+    ("build-along", "branch"): along_branch,
 }
 """By question and the parameter that names the one."""
 
 
 def keys(facts: Known, parameter: str) -> list[Any]:
     """All that may be asked about."""
+    if parameter == "branch":
+        return sorted(facts.branches)
     return sorted(facts.officers) if parameter == "officer" else facts.sorted_firms()

@@ -86,6 +86,12 @@ class Pairing(Working):
         days = [at for at, _ in self.held(pair, day)]
         return days + ([told] if told and told <= day and told not in days else [])
 
+    def last_activity(self, pair: str, day: date) -> tuple[date | None, str | None]:
+        """The day of the last activity of a pair and its title; none where only the ledger of pairs tells of it."""
+        last = max(self.last_held(pair, day), default=None)
+        rows = [r for r in self._held if r["协议编号"] == pair and last and r["活动日期"] == last.isoformat()]
+        return last, max(rows, key=lambda row: row["活动编号"])["活动名称"] if rows else None
+
     @cached_property
     def supplies(self) -> list[tuple[str, str, str, Span]]:
         """Which firm supplies which, with what and when."""

@@ -68,6 +68,10 @@ class Service(Facts):
         """The teams that serve a firm."""
         return self._served.to(firm, day)
 
+    def teams_since(self, firm: str, day: date) -> dict[str, date]:
+        """The teams that serve a firm, each since when."""
+        return {span.subject: span.since for span in self._served.spans_to(firm) if span.at(day)}
+
     def team_area(self, team: str, day: date) -> str | None:
         """The area a team serves."""
         return min((one for one in self._served.of(team, day) if one not in self.names), default=None)

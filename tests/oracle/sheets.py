@@ -22,6 +22,7 @@ class Sheet:
     as_of: date
     rows: tuple[Row, ...]
     full: bool = True
+    scope: str = "测试园区"
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,9 @@ def ties(
         for said in filter(None, map(says, rows)):
             others = told.setdefault(said.subject, {})
             if said.other is not None:
-                others[said.other] = said
+                # of several starts the earliest is the start
+                also = others.get(said.other, said)
+                others[said.other] = min(also, said, key=lambda one: one.since or day)
         for subject in list(held):
             lasting = told.get(subject, held[subject] if subject in listed else {})
             for other in [other for other in held[subject] if other not in lasting]:
@@ -98,7 +100,8 @@ def ties(
                 found.append(Span(subject, other, since, until or day))
         for subject, others in told.items():
             for other, said in others.items():
-                since = held.get(subject, {}).get(other, (said.since or day, None))[0]
+                begun = said.since or day
+                since = min(begun, held.get(subject, {}).get(other, (begun, None))[0])
                 held.setdefault(subject, {})[other] = (since, said.until)
     found += [Span(s, o, since, until or OPEN) for s, others in held.items() for o, (since, until) in others.items()]
     return Ties(span for span in found if span.since < span.until)

@@ -64,6 +64,9 @@ NAMING = {
     "changes": [("变动企业/企业名称", "变动企业/统一社会信用代码")],
     "service_teams": [("服务企业/企业名称", "服务企业/统一社会信用代码")],
     "service_requests": [("提出企业/企业名称", "提出企业/统一社会信用代码")],
+    "co_building_projects": [("助力企业/企业名称", "助力企业/统一社会信用代码")],
+    "posts": [("所在企业/企业名称", "所在企业/统一社会信用代码")],
+    "brands": [("创建企业/企业名称", "创建企业/统一社会信用代码")],
     "supply": [(f"{side}企业/企业名称", f"{side}企业/统一社会信用代码") for side in ("供应", "采购")],
 }
 """Where a ledger names a firm: by name and code."""
@@ -106,6 +109,13 @@ class Surveys(Firms):
     def surveyed(self, firm: str, day: date) -> bool:
         """One of the clears is filled for the firm, whoever filled it."""
         return any(span.at(day) for span in self._filled.get(firm, ()))
+
+    def record_since(self, firm: str, day: date) -> date | None:
+        """Since when what the survey says of the firm stands as it does; null where it says nothing."""
+        if not self.surveyed(firm, day):
+            return None
+        edges = {at for span in self._filled[firm] for at in (span.since, span.until) if at <= day}
+        return max(edges)
 
     def in_survey(self, firm: str, day: date) -> bool:
         """A survey ledger itself fills one of the clears."""

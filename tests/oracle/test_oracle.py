@@ -19,20 +19,26 @@ from queries.ask import ask
 from queries.catalog import catalog
 from tests.oracle import (
     adjusting,
+    along,
     branch_numbers,
     cells_told,
     changes,
     clustering,
+    cooperating,
+    counted_figures,
     coverage,
     doubles,
     free_organs,
     holes,
+    investors,
     listing,
     near,
     owing,
     pairs,
     people,
+    quality,
     rating,
+    reported,
     requesting,
     standing,
     sums,
@@ -130,6 +136,23 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("funding-by-branch", ""): sums.funding_by_branch,
     ("reviews-by-department", ""): sums.reviews_by_department,
     ("unpaid", ""): sums.unpaid,
+    ("build-along", "radius=2000 per_subject=1000"): along.build_along,
+    ("build-along", "radius=2000 per_subject=2"): along.nearest_along,
+    ("build-along", "radius=2000 per_subject=1000 candidates=uncovered"): along.uncovered_along,
+    ("cooperation-chains", ""): cooperating.cooperation_chains,
+    ("cooperation-chains", "list=lacking"): cooperating.chains_lacking,
+    ("projects-by-giver-and-builder", ""): cooperating.projects,
+    ("projects-by-giver-and-builder", "state=finished"): cooperating.projects_finished,
+    ("posts-and-brands", ""): cooperating.posts_and_brands,
+    ("bad-codes", ""): quality.bad_codes,
+    ("stale-ledgers", ""): quality.stale_ledgers,
+    ("conflicts", ""): quality.conflicts,
+    ("conflicts", "list=firms"): quality.conflicts_of_firms,
+    ("investor-not-secretary", ""): investors.investor_not_secretary,
+    ("month-figures", ""): counted_figures.month_figures,
+    ("figures-reconciled", ""): reported.figures_reconciled,
+    ("figures-reconciled", "list=differs"): reported.reconciled_differing,
+    ("published-history", ""): reported.published_history,
     **RATE_FIRMS,
 }
 
@@ -142,6 +165,10 @@ def asked() -> Iterator[Counter[str]]:
     agreed: Counter[str] = Counter()
     yield agreed
     sys.stdout.write("".join(f"\n{question}: {rows:,}" for question, rows in sorted(agreed.items())))
+
+
+def test_every_question_is_counted_here_too() -> None:
+    assert {question for question, _ in (*ORACLES, *ONE_BY_ONE)} == set(catalog())
 
 
 def test_questions_answer_what_the_rows_say(database: Database, asked: Counter[str]) -> None:
@@ -201,8 +228,8 @@ def askings(facts: Known, random: Random) -> Iterator[tuple[str, str, Oracle]]:
 
 
 def _spread(days: list[date], random: Random) -> list[date]:
-    """One day of each part of the time, so that none is left out."""
-    return [random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)]
+    """One day of each part of the time, so that none is left out, and the last, on which all has been told."""
+    return [*(random.choice(days[n * len(days) // DAYS : (n + 1) * len(days) // DAYS]) for n in range(DAYS)), days[-1]]
 
 
 def told(row: Mapping[str, Any]) -> str:

@@ -98,6 +98,19 @@ class Working(Facts):
             for row in rows
         ]
 
+    def last_visited(self, firm: str, day: date) -> tuple[date, str] | None:
+        """When the firm was last visited, and by whom; of two visits of a day the one with the higher number."""
+        rows = [row for _, found in self.ledgers("visits") for row in found]
+        told = [
+            (row["走访日期"], row["走访编号"], row["走访人/工号"])
+            for row in rows
+            if row["走访企业/统一社会信用代码"] == firm and row["走访日期"] <= day.isoformat()
+        ]
+        if not told:
+            return None
+        at, _, who = max(told)
+        return date.fromisoformat(at), who
+
     def visited(self, firm: str, day: date) -> bool:
         """An officer of the firm was there in the time set: a month for contacts, a quarter for instructors.
 

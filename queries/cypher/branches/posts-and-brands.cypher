@@ -28,9 +28,12 @@ CALL () {
   WHERE coalesce(item.created_on, of.since, $at) <= $at
   RETURN item, owner
 }
+// what a branch set up at a firm is the branch's
+WITH item, collect(owner) AS owners
+UNWIND CASE WHEN any(owner IN owners WHERE owner:Branch) THEN [owner IN owners WHERE owner:Branch] ELSE owners END AS owner
 WITH item, owner, $at AS day
 // include: owner_branch
-WITH DISTINCT branch, CASE WHEN branch IS NULL THEN owner ELSE branch END AS holder, item ORDER BY item.key
+WITH DISTINCT branch, CASE WHEN branch IS NULL THEN owner ELSE branch END AS holder, item ORDER BY item.name, item.key
 // A post is known by its holder: its key would spell the name, so posts are counted and not listed.
 WITH branch, holder,
   collect(CASE WHEN item:Post THEN item END) AS posts, collect(CASE WHEN item:Brand THEN item END) AS brands

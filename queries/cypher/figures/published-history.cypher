@@ -56,7 +56,7 @@ WHERE $list = 'all' OR difference <> 0
 WITH *, CASE
   WHEN published.figure IN ['service_teams'] THEN ['ServiceTeam']
   WHEN published.figure IN ['service_requests', 'requests_closed', 'requests_in_progress'] THEN ['ServiceRequest']
-  WHEN published.figure = 'instructors_and_joint_secretaries' THEN ['Branch', 'Officer']
+  WHEN published.figure = 'instructors_and_joint_secretaries' THEN ['Branch', 'Enterprise', 'Officer']
   WHEN published.figure IN ['own_branches', 'joint_branches', 'founded_this_year', 'dissolved_this_year']
     THEN ['Branch', 'Enterprise']
   ELSE ['Branch', 'Enterprise', 'Member', 'Officer']

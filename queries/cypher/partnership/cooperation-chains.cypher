@@ -76,6 +76,7 @@ CALL () {
   WITH $at AS day
   MATCH (firm:Enterprise)<-[gives:GIVEN_BY]-(built:CoBuildingProject)-[builds:BUILT_BY]->(end_branch:Branch)
   WHERE gives.since <= day < gives.until AND builds.since <= day < builds.until
+    AND (end_branch.dissolved_on IS NULL OR day < end_branch.dissolved_on)
   WITH DISTINCT firm, built, end_branch, day
   CALL (firm, day) {
     OPTIONAL CALL (firm, day) {

@@ -1,5 +1,5 @@
-// Needs organisations, day. Gives a line for each living pair of the firm's organisations and its last activity, or one
-// that says there is none.
+// Needs organisations, day. Gives a line for each living pair of the firm's organisations and its last activity, as an
+// activity or as the ledger of pairs says, or one that says there is none.
 OPTIONAL CALL (organisations, day) {
   UNWIND organisations AS one
   WITH one.branch AS branch, day
@@ -16,11 +16,18 @@ RETURN {
 UNION ALL
 UNWIND organisations AS one
 WITH one.branch AS branch, day
-MATCH (branch)<-[here:ENTERPRISE_SIDE]-(pair:CoBuildingPair) WHERE here.since <= day < here.until
+MATCH (branch)<-[here:ENTERPRISE_SIDE]-(pair:CoBuildingPair)-[there:ORGAN_SIDE]->(partner:Branch)
+WHERE here.since <= day < here.until
+  AND there.since <= day < there.until
+  AND (partner.dissolved_on IS NULL OR day < partner.dissolved_on)
 OPTIONAL MATCH (pair)<-[:OF]-(activity:Activity) WHERE activity.held_on <= day
-WITH DISTINCT pair, activity ORDER BY activity.held_on DESC, activity.key DESC
-WITH pair, head(collect(activity)) AS activity
+WITH DISTINCT pair, activity, day ORDER BY activity.held_on DESC, activity.key DESC
+WITH pair, head(collect(activity)) AS activity, day
+WITH pair, activity, CASE
+  WHEN pair.last_activity_on <= day AND coalesce(activity.held_on < pair.last_activity_on, true) THEN pair.last_activity_on
+END AS later
 RETURN {
-  place: 71, section: 'co_building', item: 'activity', value: activity.title, since: activity.held_on, pair: pair.key,
-  word: CASE WHEN activity IS NULL THEN 'none' END
+  place: 71, section: 'co_building', item: 'activity', pair: pair.key, since: coalesce(later, activity.held_on),
+  value: CASE WHEN later IS NULL THEN activity.title END,
+  word: CASE WHEN coalesce(later, activity.held_on) IS NULL THEN 'none' END
 } AS line

@@ -45,7 +45,9 @@ CALL () {
   MATCH (two:Enterprise {uscc: swapped}) WHERE two <> one
   RETURN one, two, 'code' AS what
 }
-WITH * WHERE all(firm IN [one, two] WHERE EXISTS {
+// two codes that both fail are one pair
+WITH * WHERE (what = 'name' OR coalesce(two.uscc_state, '') <> 'failed' OR one.key < two.key)
+  AND all(firm IN [one, two] WHERE EXISTS {
   MATCH (firm)<-[:STATES|NAMES]-(row:LedgerRow) WHERE row.as_of <= $at
 })
 RETURN one.key AS firm, one.name AS name, one.uscc AS uscc, two.key AS other, two.name AS other_name,

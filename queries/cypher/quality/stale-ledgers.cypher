@@ -78,6 +78,6 @@ CALL (loads, as_of) {
   RETURN accepted, rejected, waiting, reduce(words = head(names), name IN tail(names) | words + '、' + name) AS files
 }
 RETURN scope, kind, as_of, days,
-  CASE WHEN as_of + duration({months: $rule_survey_valid_months}) < $at THEN 'stale' ELSE 'fresh' END AS state,
+  CASE WHEN as_of + duration({months: $rule_survey_valid_months}) <= $at THEN 'stale' ELSE 'fresh' END AS state,
   accepted, rejected, waiting, files
 ORDER BY days DESC, scope, kind

@@ -102,7 +102,7 @@
 //   team: {type: key, node: ServiceTeam, label: {zh: 小组编号, en: Service team}}
 //   request: {type: key, node: ServiceRequest, label: {zh: 诉求编号, en: Request}}
 //   pair: {type: key, node: CoBuildingPair, label: {zh: 结对编号, en: Pair}}
-// rules: [counted_membership, own_members, members_covered, assigned_officer, request_due, surveyed, gridded, no_longer_qualified, transfer_in]
+// rules: [counted_membership, own_members, members_covered, assigned_officer, request_due, surveyed, gridded, no_longer_qualified, transfer_in, survey_ledgers]
 // picture:
 //   nodes: [firm, branch, officer, team, request, pair]
 //   edges: [COVERS, CONTACTS, INSTRUCTS, SERVES, RAISED_BY, ENTERPRISE_SIDE, ORGAN_SIDE]
@@ -128,7 +128,9 @@ CALL (firm, day) {
   WITH record ORDER BY record.key
   RETURN head(collect(record)) AS survey
 }
-CALL (firm, day, survey, formal, probationary, operates, holes, organisations) {
+// include: told_none
+WITH firm, day, survey, told AS survey_told, formal, probationary, operates, holes, organisations
+CALL (firm, day, survey, survey_told, formal, probationary, operates, holes, organisations) {
   // include: file_identity
   UNION ALL
   // include: file_survey

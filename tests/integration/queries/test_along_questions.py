@@ -67,6 +67,11 @@ def test_each_principle_is_its_own_column_and_most_come_first(a: Zone) -> None:
     assert [r.candidate for r in build_along(a.database, AT, {"firm": "a", "per_subject": 1})] == ["all"]
 
 
+def test_products_are_named_in_order(a: Zone) -> None:
+    lone(a, "maker", 5000).edge("maker", "SUPPLIES", "a", product="铸件").edge("a", "SUPPLIES", "maker", product="钢")
+    assert [r.products for r in build_along(a.database, AT, {"firm": "a"})] == ["钢、铸件"]
+
+
 def test_like_size_and_near_at_their_boundaries(a: Zone) -> None:
     for staff in (9, 10, 90, 91):
         lone(a, f"staff{staff}", 100, staff=staff)

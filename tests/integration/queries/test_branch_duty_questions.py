@@ -251,6 +251,22 @@ def test_posts_and_brands_open_at_the_day(zone: Zone) -> None:
     assert [(r.posts, r.brands) for r in posts_and_brands(zone.database, AT - DAY)] == [(3, 0), (1, 0)]
 
 
+def test_a_post_that_a_branch_set_up_at_a_firm_is_the_branchs_alone(zone: Zone) -> None:
+    zone.firm("lone").firm("a").branch("b", "a").node("Branch", "own", side="enterprise")
+    for key, at in (("p", "lone"), ("q", "a")):
+        zone.node("Post", key).event(key, "OF", "own").event(key, "OF", at)
+    for key, name in (("1", "乙"), ("2", "甲")):
+        zone.node("Brand", key, name=name).event(key, "OF", "own").event(key, "OF", "lone")
+    assert [(r.branch, r.posts, r.brands) for r in posts_and_brands(zone.database, AT)] == [("own", 2, 2)]
+
+
+def test_brands_are_named_in_order(zone: Zone) -> None:
+    zone.firm("a").branch("b", "a").node("Brand", "1", name="先锋").node("Brand", "2", name="一心")
+    zone.event("1", "OF", "b").event("2", "OF", "b")
+    (row,) = posts_and_brands(zone.database, AT)
+    assert (row.brand_names, row.brand_keys) == ("一心、先锋", ("2", "1"))
+
+
 def paid(zone: Zone, key: str, to: str, source: str, amount: float, year: int | None, on: date | None) -> Zone:
     return zone.node("Funding", key, source=source, amount=amount, year=year, paid_on=on).event(key, "OF", to)
 

@@ -124,6 +124,13 @@ def test_firms_and_the_branches_that_build_what_they_give_to(zone: Zone) -> None
     }
 
 
+def test_no_chain_leads_to_a_builder_that_is_dissolved(zone: Zone) -> None:
+    zone.firm("own").branch("b", "own").node("Branch", "o", side="organ", dissolved_on=AT)
+    gift(project(zone, "court", "o"), "court", "own", 1.0)
+    assert [r.last_branch for r in cooperation_chains(zone.database, AT - DAY, {"kind": "project"})] == ["o"]
+    assert cooperation_chains(zone.database, AT, {"kind": "project"}) == ()
+
+
 def test_firms_and_the_branches_of_their_suppliers_and_buyers(zone: Zone) -> None:
     zone.holding().firm("a").firm("t").firm("u").branch("bt", "t", "u").members("a", "holding", formal=1)
     zone.edge("a", "SUPPLIES", "t", product="模具").edge("u", "SUPPLIES", "a").edge("t", "SUPPLIES", "u")

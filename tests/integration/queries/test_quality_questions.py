@@ -86,6 +86,12 @@ def test_firms_of_one_name_or_a_code_a_slip_away_are_candidates(zone: Zone) -> N
     assert [r.firm for r in duplicate_firms(zone.database, BEFORE)] == ["a"]
 
 
+def test_two_codes_that_both_fail_are_one_pair(zone: Zone) -> None:
+    for number, (key, code) in enumerate((("a", "91990000MA0000001C"), ("b", "91990000MA0000001D"))):
+        zone.firm(key, state=None, name=key, uscc=code, uscc_state="failed").row(key, number, DAY)
+    assert [(r.firm, r.other) for r in duplicate_firms(zone.database, DAY)] == [("a", "b")]
+
+
 def test_the_latest_ledger_of_each_kind_and_scope_with_its_age(database: Database, tmp_path: Path) -> None:
     for name, staff, day, scope in (
         ("旧.xlsx", 50, date(2025, 12, 30), "区/东"), ("东.xlsx", 51, date(2025, 12, 31), "区/东"),
@@ -96,10 +102,11 @@ def test_the_latest_ledger_of_each_kind_and_scope_with_its_age(database: Databas
     apply.load(database, read(rejected, DAY, scope="区/西"))
     found = stale_ledgers(database, DAY)
     assert [(r.scope, r.kind, r.as_of, r.days, r.state, r.accepted, r.rejected, r.files) for r in found] == [
-        ("区/东", "enterprises", date(2025, 12, 31), 181, "fresh", 1, 0, "东.xlsx"),
+        ("区/东", "enterprises", date(2025, 12, 31), 181, "stale", 1, 0, "东.xlsx"),
         ("区/西", "enterprises", DAY, 0, "fresh", 1, 1, "西.xlsx、退.xlsx"),
     ]
-    assert [r.state for r in stale_ledgers(database, date(2026, 7, 1))] == ["stale", "fresh"]
+    # the day on which a survey is out of date, too, and not the day before
+    assert [r.state for r in stale_ledgers(database, BEFORE)] == ["fresh"]
     assert [r.scope for r in stale_ledgers(database, DAY, older=181)] == ["区/东"]
     assert stale_ledgers(database, DAY, older=182) == ()
     assert [r.files for r in stale_ledgers(database, date(2025, 12, 30))] == ["旧.xlsx"]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from drawn_zone import BEGIN, Zone
 
+from graph.connection import Database
+from loaders import apply
 from queries.ask import ask
 from queries.picture import picture
 from queries.results import OPEN
 from queries.service import FirmFileLine, firm_file, requests_by_team, requests_overdue, teams
+from tests.ledgers import read, table
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
@@ -130,6 +134,29 @@ def test_a_firm_file_tells_all_before_a_visit(zone: Zone) -> None:
     assert found["co_building", "activity"][0].value == "党课"
     assert [r.word for r in found["verdicts", "to_adjust"]] == ["joint_qualified"]
     assert lines(zone, AT - DAY)["officers", "last_visit"][0].word == "none"
+
+
+def test_a_firm_file_tells_none_from_not_told(database: Database, tmp_path: Path) -> None:
+    rows = [["甲公司", "正常经营", "无", "无", None]]
+    headings = ["企业名称", "经营状态", "出资人姓名", "发展需求", "未建立党组织原因"]
+    apply.load(database, read(table(tmp_path / "a.xlsx", headings, rows), AT, kind="enterprises"))
+    (firm,) = (row["key"] for row in database.read("MATCH (firm:Enterprise) RETURN firm.key AS key"))
+    words = {row.item: row.word for row in firm_file(database, AT, firm) if row.section == "survey"}
+    assert (words["investor"], words["needs"], words["unbuilt_reason"]) == ("none", "none", "not_told")
+
+
+def test_a_firm_file_tells_the_last_activity_of_living_pairs_as_their_ledger_does(zone: Zone) -> None:
+    zone.firm("a").branch("b", "a").node("Branch", "o", side="organ").node("Branch", "gone", dissolved_on=AT)
+    for pair, organ in (("p", "o"), ("q", "gone")):
+        zone.node("CoBuildingPair", pair, last_activity_on=AT).edge(pair, "ENTERPRISE_SIDE", "b")
+        zone.edge(pair, "ORGAN_SIDE", organ)
+    zone.node("Activity", "act", title="党课", held_on=AT - DAY).event("act", "OF", "p")
+    assert [(r.pair, r.since, r.value) for r in lines(zone)["co_building", "activity"]] == [("p", AT, None)]
+    before = lines(zone, AT - DAY)["co_building", "activity"]
+    assert [(r.pair, r.since, r.value, r.word) for r in before] == [
+        ("p", AT - DAY, "党课", None),
+        ("q", None, None, "none"),
+    ]
 
 
 def test_a_firm_file_names_holes_and_what_to_adjust(zone: Zone) -> None:
