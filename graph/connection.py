@@ -223,6 +223,14 @@ def _refused(error: Neo4jError, seconds: float | None) -> DatabaseError:
                 "ask about a smaller part, or raise LIANGXIN_QUESTION_SECONDS",
             ),
         )
+    if "OutOfMemory" in str(error.code):
+        return DatabaseError(
+            Text("这个问题要用的内存超过了数据库的上限", "the question needs more memory than the database has for it"),
+            Text(
+                "请缩小范围(如只问一个片区、一家企业)，或提高 LIANGXIN_HEAP_MB",
+                "ask about a smaller part (one area, one firm), or raise LIANGXIN_HEAP_MB",
+            ),
+        )
     if error.code == "Neo.ClientError.Database.DatabaseNotFound":
         return DatabaseError(
             Text("服务器上没有这个数据库：{reason}", "the server has no such database: {reason}").fill(

@@ -44,6 +44,14 @@ def test_a_question_that_takes_too_long_is_ended(database):
     assert "0.5 秒" in caught.value.say("zh")
 
 
+def test_a_question_that_needs_more_memory_than_there_is_says_what_to_ask_instead(database):
+    with pytest.raises(DatabaseError) as caught:
+        database.read("UNWIND range(1, 100000000) AS n WITH collect([n, n + 1]) AS many RETURN size(many)", timeout=120)
+    assert caught.value.what.en == "the question needs more memory than the database has for it"
+    assert "一个片区" in caught.value.say("zh")
+    assert database.read("RETURN 1 AS one") == [{"one": 1}]
+
+
 def test_failed_work_leaves_nothing(database):
     def work(tx):
         tx.run("CREATE (:Firm)").consume()

@@ -57,12 +57,7 @@ CALL () {
   WHERE covers.since <= $at < covers.until
   RETURN null AS subject, branch.name AS subject_name, collect(DISTINCT firm) AS base, $at AS day
 }
-CALL (base, day) {
-  UNWIND base AS firm
-  // include: staff
-  RETURN collect(staff) AS staffs
-}
-CALL (base, day) {
+CALL (subject, base, day) {
   UNWIND base AS one
   CALL (one, day) {
     MATCH (one)-[supplies:SUPPLIES]-(other:Enterprise) WHERE supplies.since <= day < supplies.until
@@ -85,57 +80,54 @@ CALL (base, day) {
     RETURN other, 'trade' AS tie, null AS product, null AS metres
   }
   // most firms have no member at all: nothing more is asked of them
-  WITH base, other, tie, metres, product WHERE EXISTS { (other)<-[:WORKS_AT]-(:Member) }
-  WITH base, other, tie, metres, product ORDER BY product
-  WITH base, other, collect(DISTINCT tie) AS ties, min(metres) AS metres, collect(DISTINCT product) AS products
+  WITH base, day, other, tie, metres, product WHERE EXISTS { (other)<-[:WORKS_AT]-(:Member) }
+  WITH base, day, other, tie, metres, product ORDER BY product
+  WITH base, day, other, collect(DISTINCT tie) AS ties, min(metres) AS metres, collect(DISTINCT product) AS products
   WHERE NOT other IN base
-  RETURN other, ties, metres, products
-}
-// whoever many could build along with is looked at once for all of them
-WITH day, other, collect({
-  subject: subject, subject_name: subject_name, staffs: staffs, ties: ties, metres: metres, products: products
-}) AS wanted
-WITH *, other AS firm
-WHERE
-  // include: operating
-// include: counted
-WITH * WHERE formal + probationary > 0
-// include: staff
-CALL (firm, day) {
-  OPTIONAL CALL (firm, day) {
-    // include: organisation
-    RETURN branch
+  WITH *, other AS firm
+  WHERE
+    // include: operating
+  // include: counted
+  WITH * WHERE formal + probationary > 0
+  // include: staff
+  WITH *, staff AS other_staff
+  CALL (firm, day) {
+    OPTIONAL CALL (firm, day) {
+      // include: organisation
+      RETURN branch
+    }
+    WITH branch ORDER BY branch.key
+    RETURN head(collect(branch)) AS candidate_branch
   }
-  WITH branch ORDER BY branch.key
-  RETURN head(collect(branch)) AS candidate_branch
+  // An uncovered firm with enough members builds its own branch, so it is no candidate.
+  WITH * WHERE CASE
+    WHEN candidate_branch IS NULL THEN formal < $rule_own_members
+    ELSE $branch = '' AND $candidates = 'all'
+  END
+  CALL (candidate_branch, day) {
+    WITH candidate_branch AS branch, day WHERE candidate_branch IS NOT NULL
+    // include: branch_kind
+    RETURN collect(CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END)[0] AS room
+  }
+  CALL (base, other_staff, day) {
+    UNWIND base AS firm
+    // include: staff
+    WITH collect(staff) AS staffs
+    RETURN any(own_staff IN staffs
+      WHERE own_staff <= other_staff * $rule_similar_size AND other_staff <= own_staff * $rule_similar_size) AS similar_size
+  }
+  WITH *, 'chain' IN ties AS same_chain, 'cell' IN ties AS same_cell, 'near' IN ties AS near, 'trade' IN ties AS same_trade,
+    coalesce(similar_size, false) AS like_size
+  RETURN other, candidate_branch, room, same_chain, same_cell, near, same_trade, like_size, metres, products, other_staff,
+    formal, probationary, size(ties) + CASE WHEN like_size THEN 1 ELSE 0 END AS principles
+  ORDER BY principles DESC, metres, other.key
+  LIMIT $per_subject
 }
-// An uncovered firm with enough members builds its own branch, so it is no candidate.
-WITH * WHERE CASE
-  WHEN candidate_branch IS NULL THEN formal < $rule_own_members
-  ELSE $branch = '' AND $candidates = 'all'
-END
-CALL (candidate_branch, day) {
-  WITH candidate_branch AS branch, day WHERE candidate_branch IS NOT NULL
-  // include: branch_kind
-  RETURN collect(CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END)[0] AS room
-}
-UNWIND wanted AS one
-WITH *, coalesce(any(own_staff IN one.staffs
-  WHERE own_staff <= staff * $rule_similar_size AND staff <= own_staff * $rule_similar_size), false) AS like_size
-WITH *, size(one.ties) + CASE WHEN like_size THEN 1 ELSE 0 END AS principles
-ORDER BY principles DESC, one.metres, other.key
-WITH one.subject AS subject, one.subject_name AS subject_name, collect({
-  other: other, branch: candidate_branch, room: room, ties: one.ties, metres: one.metres, products: one.products,
-  like_size: like_size, staff: staff, formal: formal, probationary: probationary, principles: principles
-})[..$per_subject] AS found
-UNWIND found AS one
-WITH subject, subject_name, one, one.other AS other, one.branch AS candidate_branch, one.products AS products
 RETURN subject AS firm, CASE WHEN subject IS NULL THEN $branch END AS branch, subject_name AS name,
   other.key AS candidate, other.name AS candidate_name,
   CASE WHEN subject IS NULL THEN 'take_in' WHEN candidate_branch IS NULL THEN 'found' ELSE 'join' END AS step,
-  one.principles AS principles, 'chain' IN one.ties AS same_chain, 'cell' IN one.ties AS same_cell,
-  'near' IN one.ties AS near, 'trade' IN one.ties AS same_trade, one.like_size AS similar_size, one.metres AS metres,
+  principles, same_chain, same_cell, near, same_trade, like_size AS similar_size, metres,
   reduce(words = head(products), product IN tail(products) | words + '、' + product) AS products,
-  other.industry AS trade, one.staff AS staff, one.formal AS formal, one.probationary AS probationary,
-  candidate_branch.key AS candidate_branch, candidate_branch.name AS candidate_branch_name, one.room AS room
+  other.industry AS trade, other_staff AS staff, formal, probationary,
+  candidate_branch.key AS candidate_branch, candidate_branch.name AS candidate_branch_name, room
 ORDER BY firm, principles DESC, metres, candidate
