@@ -5,17 +5,20 @@
   const quiet = () => window.dash_clientside.no_update;
   const WATCHED_EVERY = 2500;
 
+  let opening = true;
+
   const asked = () => ({ search: location.search, number: Date.now() });
   const gone = (is) => (document.getElementById("no-answer").hidden = !is);
 
   function again() {
     gone(false);
+    opening = true;
     page.set("overview-asked", { data: asked() });
   }
 
   /* A slow part is waited for as long as the server itself is there; what got lost with it is asked again. */
   function watch() {
-    if (!document.querySelector("[data-waiting]")) return;
+    if (!opening && !document.querySelector("[data-waiting]")) return;
     fetch(location.pathname, { method: "HEAD" }).then(
       () => document.getElementById("no-answer").hidden || again(),
       () => gone(true)
@@ -32,7 +35,9 @@
         return asked();
       },
       arrived: (day) => {
-        if (day) history.replaceState(null, "", `${location.pathname}?at=${day.at}`);
+        if (!day) return quiet();
+        opening = false;
+        history.replaceState(null, "", `${location.pathname}?at=${day.at}`);
         return quiet();
       },
       turn: (chosen, day) => {
