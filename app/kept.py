@@ -45,13 +45,8 @@ class Kept:
     def _once(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
         # the revision is read first: what is counted meanwhile of a later graph is kept under one that never returns
         revision = revision_of(self._database)
-        key = (
-            question,
-            at,
-            *sorted(settings.items()),
-            what,
-            str(applied(self._database, catalog()[question].rules, at)),
-        )
+        rules = applied(self._database, catalog()[question].rules, at)
+        key = (question, at, *sorted(settings.items()), what, str(rules))
         with self._lock:
             if revision != self._revision:
                 self._kept.clear()
