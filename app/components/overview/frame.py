@@ -72,4 +72,4 @@ def _part(part: str, language: Language) -> html.Div:
 def waiting(language: Language) -> html.Div:
     """A part that is being asked; the page's script sees by it that an answer is due."""
     bar = html.Div(html.Div(className="fill moving"), className="bar", **aria(hidden="true"))
-    return html.Div([bar, html.P(say("loading", language))], className="part-waits", role="status", **data(waiting="1"))
+    return html.Div([bar, html.P(say("loading", language))], className="part-waits", **data(waiting="1"))
