@@ -13,7 +13,7 @@ from typing import Any
 from app.actions_asked import ACTIONS, World
 from app.converters.change import between, whole
 from app.i18n import say, text
-from app.link import address
+from app.link import address, defaults_of
 from app.scene import actions
 from app.scene.history import History
 from app.scene.shelf import Shelf
@@ -21,7 +21,6 @@ from app.scene.state import Scene
 from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
-from queries.parameters import with_defaults
 
 
 @dataclass(frozen=True)
@@ -81,19 +80,11 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "focus": reply.focus,
         "undo": history.done[-1].name.say(language) if history.done else None,
         "redo": history.undone[-1].name.say(language) if history.undone else None,
-        "link": address(scene, _defaults(scene)),
+        "link": address(scene, defaults_of(scene)),
         "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
-
-
-def _defaults(scene: Scene) -> dict[str, object]:
-    """The values that a link need not name: the defaults at the rules the answer applied."""
-    if scene.question is None or scene.at is None:
-        return {}
-    question = with_defaults(catalog()[scene.question], scene.at, scene.answer.applied if scene.answer else ())
-    return {name: parameter.default for name, parameter in question.parameters.items()}
 
 
 def _title(scene: Scene, language: Language) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.i18n import text
-from app.link import Link, leads_to, read_date, read_link
+from app.link import Link, defaults_of, leads_to, read_date, read_link
 from app.loads import as_of_dates
 from app.recovery import recovered
 from app.scene import actions
@@ -54,7 +54,7 @@ class Asked:
 def _open(world: World, history: History, action: Action) -> Asked:
     """A page opens: its address decides, unless the tab's own scene already shows that."""
     link = read_link(str(action.get("link", "")))
-    if history.scene.question and leads_to(link, history.scene):
+    if history.scene.question and leads_to(link, history.scene, defaults_of(history.scene)):
         return Asked(replace(history, scene=actions.select(history.scene, link.nodes or history.scene.selection)))
     at = link.at or newest(world.database)
     if at is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.actions_asked import World
 from app.i18n import chosen_language
 from app.importing.desk import Desk
+from app.kept import Kept
 from app.loads_listed import Listings
 from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
@@ -18,6 +19,7 @@ class Context:
     """One per application."""
 
     database: Database
+    kept: Kept
     shelf: Shelf
     desk: Desk
     reviews: Reviews

@@ -22,9 +22,10 @@ from app.i18n import chosen_language, say, text
 from app.importing import routes
 from app.importing.desk import Desk
 from app.importing.uploads import Uploads
+from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
-from app.pages import explorer, importing, loads, reviewing
+from app.pages import explorer, importing, loads, overview, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
@@ -34,7 +35,7 @@ from graph.errors import LiangxinError, SettingsError
 from graph.settings import Settings
 
 THREADS = 8
-PAGES = (explorer, importing, reviewing, loads)
+PAGES = (overview, explorer, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
 
@@ -72,7 +73,7 @@ def create_app(database: Database, settings: Settings) -> Dash:
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    callbacks.register(app, Context(database, Shelf(settings.home), desk, reviews, listings))
+    callbacks.register(app, Context(database, Kept(database), Shelf(settings.home), desk, reviews, listings))
     routes.register(app.server, desk)
     _restrict(app)
     return app

@@ -1,27 +1,26 @@
-"""The kinds of holes that the page counts, in their groups: which question tells each, with which parameters."""
+"""The kinds of holes that the pages count, in their groups: which question tells each, with which parameters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.connection import Database
-from queries.ask import ask
-from queries.catalog import catalog
+from app.kept import Kept
 
 GROUPS = ("holes", "to_adjust", "to_check")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of hole; its id is also the id of its words."""
+    """One kind of hole; its id is also the id of its words. `strip`: the explorer's strip has room for it."""
 
     id: str
     group: str
     question: str
     parameters: Mapping[str, str] = field(default_factory=dict)
+    strip: bool = False
 
     def is_asked(self, question: str | None, parameters: Mapping[str, Any]) -> bool:
         """Whether the picture now drawn is of exactly this kind."""
@@ -29,16 +28,23 @@ class Kind:
 
 
 KINDS = (
-    Kind("qualified_unbuilt", "holes", "qualified-unbuilt", {"list": "unbuilt"}),
-    Kind("members_uncovered", "holes", "members-uncovered"),
-    Kind("unreached", "holes", "unreached"),
-    Kind("cell_unassigned", "holes", "cell-unassigned"),
-    Kind("joint_qualified", "to_adjust", "qualified-unbuilt", {"list": "in_joint"}),
-    Kind("joint_overfull", "to_adjust", "joint-branch-load", {"least": "over"}),
+    Kind("qualified_unbuilt", "holes", "qualified-unbuilt", {"list": "unbuilt"}, strip=True),
+    Kind("members_uncovered", "holes", "members-uncovered", strip=True),
+    Kind("unreached", "holes", "unreached", strip=True),
+    Kind("cell_unassigned", "holes", "cell-unassigned", strip=True),
+    Kind("never_surveyed", "holes", "never-surveyed"),
+    Kind("survey_stale", "holes", "survey-stale"),
+    Kind("ungridded", "holes", "firm-ungridded"),
+    Kind("joint_qualified", "to_adjust", "qualified-unbuilt", {"list": "in_joint"}, strip=True),
+    Kind("joint_overfull", "to_adjust", "joint-branch-load", {"least": "over"}, strip=True),
+    Kind("below_three", "to_adjust", "below-three"),
+    Kind("stopped_with_branch", "to_adjust", "stopped-with-branch"),
+    Kind("transferable", "to_check", "transferable"),
+    Kind("unknown_verdict", "to_check", "unknown-verdict"),
 )
+STRIP = tuple(kind for kind in KINDS if kind.strip)
 
 
-def hole_counts(database: Database, at: date) -> dict[str, int]:
-    """How many of each kind there are at a date."""
-    known = [kind for kind in KINDS if kind.question in catalog()]
-    return {kind.id: ask(database, kind.question, at, kind.parameters, limit=1).total for kind in known}
+def hole_counts(kept: Kept, at: date, kinds: Iterable[Kind]) -> dict[str, int]:
+    """How many of each kind there are at a date. Raises as `ask` does."""
+    return {kind.id: kept.total(kind.question, at, kind.parameters) for kind in kinds}

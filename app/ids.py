@@ -63,6 +63,21 @@ HEAD = "head"
 PROGRESS = "progress"
 BODY = "body"
 
+OVERVIEW_WORDS = "overview-words"
+"""What the overview's script says, and that the page has opened."""
+OVERVIEW_ASKED = "overview-asked"
+"""The address that the overview is asked with."""
+OVERVIEW_DAY = "overview-day"
+"""The day that its parts tell of; each new number has them told anew."""
+OVERVIEW_TURNED = "overview-turned"
+"""Nobody reads it: the callbacks of the overview's script need an output."""
+OVERVIEW_DATE = "overview-date"
+
+
+def overview(part: str) -> str:
+    """The id of where a part of the overview stands."""
+    return f"overview-{part}"
+
 
 def taken(what: str) -> dict[str, str]:
     """The id of a control that says what a file was taken for."""

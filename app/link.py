@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, quote
@@ -10,7 +10,11 @@ from urllib.parse import parse_qsl, quote
 from app.i18n import text
 from app.scene.state import Scene
 from graph.errors import WrongQuestion
+from queries.catalog import catalog
+from queries.parameters import with_defaults
 
+EXPLORER = "/"
+"""The address of the page that shows what a link asks for."""
 SET = "set."
 
 
@@ -46,19 +50,48 @@ def read_date(value: str) -> date:
         raise WrongQuestion(text("bad_date", value=value), text("bad_date_next")) from error
 
 
+def defaults_of(scene: Scene) -> dict[str, object]:
+    """The values that a link need not name: the defaults at the rules the answer applied."""
+    if scene.question is None or scene.at is None:
+        return {}
+    question = with_defaults(catalog()[scene.question], scene.at, scene.answer.applied if scene.answer else ())
+    return {name: parameter.default for name, parameter in question.parameters.items()}
+
+
 def address(scene: Scene, defaults: Mapping[str, object]) -> str:
     """The address of a scene; parameters at their defaults are left out."""
-    parts: list[tuple[str, object]] = [("q", scene.question), ("at", scene.at), ("compare", scene.compared)]
-    parts += [(SET + name, value) for name, value in scene.parameters.items() if value != defaults.get(name)]
-    parts += [("node", node) for node in sorted(scene.selection)]
+    named = {name: value for name, value in scene.parameters.items() if value != defaults.get(name)}
+    return _search(scene.question, scene.at, named, scene.compared, sorted(scene.selection))
+
+
+def asking(question: str, at: date, parameters: Mapping[str, object]) -> str:
+    """Where the explorer shows a question's answer at a date; parameters that are not named are at their defaults."""
+    return EXPLORER + _search(question, at, parameters)
+
+
+def _search(
+    question: str | None,
+    at: date | None,
+    parameters: Mapping[str, object],
+    compared: date | None = None,
+    nodes: Iterable[str] = (),
+) -> str:
+    parts: list[tuple[str, object]] = [("q", question), ("at", at), ("compare", compared)]
+    parts += [(SET + name, value) for name, value in parameters.items()]
+    parts += [("node", node) for node in nodes]
     named = [f"{name}={quote(str(value), safe=':')}" for name, value in parts if value is not None]
     return "?" + "&".join(named) if named else ""
 
 
-def leads_to(link: Link, scene: Scene) -> bool:
-    """Whether the scene already shows what the link asks for, so that a reload keeps all that was done to it."""
+def leads_to(link: Link, scene: Scene, defaults: Mapping[str, object]) -> bool:
+    """Whether the scene already shows what the link asks for, so that a reload keeps all that was done to it.
+
+    A link that names a question leaves parameters at their defaults unnamed; one that names none asks for no others.
+    """
+    unnamed = defaults if link.question else {}
+    wanted = {name: str(value) for name, value in unnamed.items()} | dict(link.parameters)
     return (
         (link.question is None or (link.question, link.compared) == (scene.question, scene.compared))
         and (link.at is None or link.at == scene.at)
-        and all(str(scene.parameters.get(name)) == value for name, value in link.parameters.items())
+        and all(str(scene.parameters.get(name)) == value for name, value in wanted.items())
     )

@@ -169,6 +169,10 @@ class Question(Declared):
         """Its Cypher for the number of all rows, as `total`."""
         return f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS total"
 
+    def tallied(self, column: str) -> str:
+        """Its Cypher for the number of rows with each `value` of a column, as `rows`."""
+        return f"CALL () {{\n{self.cypher}\n}}\nRETURN {column} AS value, count(*) AS rows"
+
 
 def matches(row: dict[str, Any] | Any, where: Where) -> bool:
     """Whether the row has all values of `where`."""

@@ -14,6 +14,7 @@ from app.callbacks import (
     ledger_scripts,
     loads,
     node_search,
+    overview,
     reviewing,
     scripts,
 )
@@ -22,7 +23,7 @@ from app.context import Context
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads):
+    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads, overview):
         part.register(app, context)
     scripts.register(app)
     ledger_scripts.register(app)

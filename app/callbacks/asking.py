@@ -12,7 +12,7 @@ from app.actions_asked import newest
 from app.choices import LISTED, Choice, found, listed, suggested
 from app.components import controls, state, strip
 from app.context import Context
-from app.holes import hole_counts
+from app.holes import STRIP, hole_counts
 from app.i18n import chosen_language
 from app.link import read_date
 from graph.errors import LiangxinError
@@ -71,7 +71,7 @@ def register(app: Dash, context: Context) -> None:
         if form is None or at is None:
             return []
         try:
-            counts = hole_counts(context.database, read_date(at))
+            counts = hole_counts(context.kept, read_date(at), STRIP)
         except LiangxinError:
             # The picture's own action says what is wrong; the strip stays as it was.
             return no_update

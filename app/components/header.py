@@ -10,6 +10,7 @@ from app import ids
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
+from app.link import EXPLORER
 from graph.text import Language
 
 
@@ -17,7 +18,7 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
     """The header of the page at `current`; the ribbon shows when the data are the demo zone's."""
     return html.Header(
         [
-            html.A(say("skip_to_table", language), href="#table", className="skip"),
+            _skip(language) if current == EXPLORER else None,
             html.Div(
                 [html.Span(className="logo", **aria(hidden="true")), html.H1(_name(language), className="name")],
                 className="brand",
@@ -46,6 +47,11 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
         ],
         className="top",
     )
+
+
+def _skip(language: Language) -> html.A:
+    """Past the picture, which needs a pointer, to the table that tells the same."""
+    return html.A(say("skip_to_table", language), href="#table", className="skip")
 
 
 def _pages(links: Sequence[tuple[str, str]], current: str, language: Language) -> html.Nav:

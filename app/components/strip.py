@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from app.components.attributes import act, aria, data
-from app.holes import GROUPS, KINDS, Kind
+from app.holes import GROUPS, STRIP, Kind
 from app.i18n import say
 from graph.text import Language
 
@@ -19,7 +19,7 @@ def build(
     """One group beside the other; `counts` by the kind's id, `current` the question and parameters now drawn."""
     groups = []
     for group in GROUPS:
-        kinds = [kind for kind in KINDS if kind.group == group and kind.id in counts]
+        kinds = [kind for kind in STRIP if kind.group == group]
         if kinds:
             chips = [_chip(kind, counts[kind.id], kind.is_asked(*current), at, language) for kind in kinds]
             groups.append(

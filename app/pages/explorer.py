@@ -10,6 +10,7 @@ from app import ids
 from app.components import asking, canvas, inspector, table, toolbar
 from app.components.attributes import aria
 from app.i18n import say, terms, text
+from app.link import EXPLORER
 from app.scene.state import MARKS
 from app.theme.canvas import LARGE, stylesheet
 from app.theme.marks import marks
@@ -17,7 +18,7 @@ from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import CHANGES
 
-PATH = "/"
+PATH = EXPLORER
 TITLE = text("explorer")
 
 # What the page's scripts say by themselves.

@@ -1,0 +1,63 @@
+"""What questions answered, kept while graph and rules are those that were asked, so that nobody waits for it twice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from graph.connection import Database
+from queries.ask import ask
+from queries.catalog import catalog
+from queries.results import Answer
+from queries.rollups import revision_of
+from queries.rule_book import applied
+from queries.tally import tally
+
+T = TypeVar("T")
+
+MOST = 1_000
+"""So many answers are kept, the latest ones."""
+
+
+class Kept:
+    """Answers of one database. All methods raise as `ask` does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._revision: str | None = None
+        self._kept: dict[tuple[Any, ...], Any] = {}
+
+    def answer(self, question: str, at: date, settings: Mapping[str, str], limit: int) -> Answer:
+        """What a question answers, with at most `limit` rows."""
+        return self._once(question, at, settings, limit, lambda: ask(self._database, question, at, settings, limit))
+
+    def total(self, question: str, at: date, settings: Mapping[str, str]) -> int:
+        """How many rows its answer has."""
+        return self._once(question, at, settings, "total", lambda: ask(self._database, question, at, settings, 1).total)
+
+    def tally(self, question: str, at: date, column: str, settings: Mapping[str, str]) -> Mapping[str, int]:
+        """How many rows have each value of a column."""
+        return self._once(question, at, settings, column, lambda: tally(self._database, question, at, column, settings))
+
+    def _once(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
+        # the revision is read first: what is counted meanwhile of a later graph is kept under one that never returns
+        revision = revision_of(self._database)
+        rules = applied(self._database, catalog()[question].rules, at)
+        key = (question, at, *sorted(settings.items()), what, str(rules))
+        with self._lock:
+            if revision != self._revision:
+                self._kept.clear()
+                self._revision = revision
+            if key in self._kept:
+                found: T = self._kept[key]
+                return found
+        made = make()
+        with self._lock:
+            if revision is not None and revision == self._revision:
+                self._kept[key] = made
+                for old in list(self._kept)[:-MOST]:
+                    del self._kept[old]
+        return made
