@@ -12,7 +12,7 @@ from app.cli.main import code
 from graph.connection import Database
 from loaders import apply
 from queries.figures import figures_reconciled, published_history
-from tests.ledgers import own_branches, read, table, whole_graph
+from tests.ledgers import BRANCHES, ENTERPRISES, own_branches, read, table, whole_graph
 
 MAY = date(2026, 5, 31)
 Run = Callable[..., tuple[int, str, str]]
@@ -69,14 +69,14 @@ def test_later_ledgers_that_changed_a_figure_are_named(run: Run, database: Datab
 def test_a_ledger_of_firms_that_made_a_joint_branch_an_own_one_is_named(
     run: Run, database: Database, tmp_path: Path
 ) -> None:
-    headings = ["党组织代码", "党组织名称", "党组织类别", "覆盖企业/企业名称"]
-    joint = [["B1", "联合支部", "企业", firm] for firm in ("甲公司", "乙公司")]
-    apply.load(database, read(table(tmp_path / "b.xlsx", headings, joint), MAY, kind="branches"))
+    joint = [["B1", "联合支部", "企业", None, None, None, firm, None, None] for firm in ("甲公司", "乙公司")]
+    apply.load(database, read(table(tmp_path / "b.xlsx", BRANCHES, joint), MAY, kind="branches"))
     led = [["B1", "联合支部", "李四", "D1", "书记"]]
     posts = table(tmp_path / "c.xlsx", ["党组织代码", "党组织名称", "姓名", "工号", "党内职务"], led)
     apply.load(database, read(posts, MAY, kind="committees"))
     assert run("close-month", "2026-05")[0] == 0
-    grouped = table(tmp_path / "late.xlsx", ["企业名称", "所属集团/企业名称"], [["甲公司", "乙公司"]])
+    firm = ["甲公司", None, 5, None, None, None, "乙公司"]
+    grouped = table(tmp_path / "late.xlsx", [*ENTERPRISES, "所属集团"], [firm])
     apply.load(database, read(grouped, MAY, kind="enterprises"))
     found = {r.figure: (r.difference, r.state, r.file) for r in published_history(database, MAY, "differs")}
     assert found["instructors_and_joint_secretaries"] == (1, "changed", "late.xlsx")

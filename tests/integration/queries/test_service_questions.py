@@ -13,7 +13,7 @@ from queries.ask import ask
 from queries.picture import picture
 from queries.results import OPEN
 from queries.service import FirmFileLine, firm_file, requests_by_team, requests_overdue, teams
-from tests.ledgers import read, table
+from tests.ledgers import ENTERPRISES, read, table
 
 AT = date(2026, 9, 30)
 DAY = timedelta(days=1)
@@ -137,8 +137,8 @@ def test_a_firm_file_tells_all_before_a_visit(zone: Zone) -> None:
 
 
 def test_a_firm_file_tells_none_from_not_told(database: Database, tmp_path: Path) -> None:
-    rows = [["甲公司", "正常经营", "无", "无", None]]
-    headings = ["企业名称", "经营状态", "出资人姓名", "发展需求", "未建立党组织原因"]
+    rows = [["甲公司", None, 5, "正常经营", None, None, "无", "无", None]]
+    headings = [*ENTERPRISES, "出资人姓名", "发展需求", "未建立党组织原因"]
     apply.load(database, read(table(tmp_path / "a.xlsx", headings, rows), AT, kind="enterprises"))
     (firm,) = (row["key"] for row in database.read("MATCH (firm:Enterprise) RETURN firm.key AS key"))
     words = {row.item: row.word for row in firm_file(database, AT, firm) if row.section == "survey"}
