@@ -51,6 +51,38 @@ def funding_by_branch(facts: Known, day: date) -> Rows:
     ]
 
 
+def funding(facts: Known, day: date) -> Rows:
+    """党组织经费, with the gifts to joint projects."""
+    return [*funding_by_branch(facts, day), *_of_projects(facts, day)]
+
+
+def _of_projects(facts: Known, day: date) -> Rows:
+    gifts: dict[tuple[str, str, str], tuple[date, Row]] = {}
+    for told, rows in facts.ledgers("co_building_projects"):
+        for row in rows:
+            if row["助力金额"]:
+                gift = row["联建项目编号"], row["助力企业/统一社会信用代码"], row["助力日期"]
+                gifts.setdefault(gift, (day_of(row["助力日期"]) or told, row))
+    groups: dict[tuple[str, int], list[Row]] = {}
+    for (project, _, _), (at, row) in gifts.items():
+        if at <= day:
+            groups.setdefault((project, at.year), []).append(row)
+    return [
+        {
+            "list": "project",
+            "branch": None,
+            "name": rows[0]["联建项目名称"],
+            "year": year,
+            "source": "gift",
+            "payments": len(rows),
+            "amount": float(sum(int(row["助力金额"]) for row in rows)),
+            "last_paid_on": max((at for row in rows if (at := day_of(row["助力日期"]))), default=None),
+            "given_by": sorted({row["助力企业/统一社会信用代码"] for row in rows}),
+        }
+        for (_, year), rows in groups.items()
+    ]
+
+
 def _up_to(facts: Known, kind: str, heading: str, day: date) -> Iterator[Row]:
     """The rows of a ledger of events that are dated up to a day, or not dated."""
     for row in (row for _, rows in facts.ledgers(kind) for row in rows):

@@ -133,7 +133,7 @@ ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("clusters", ""): clustering.clusters,
     ("clusters", "ties=without_officers"): clustering.clusters_without_officers,
     ("branch-without-mass", ""): clustering.without_mass,
-    ("funding-by-branch", ""): sums.funding_by_branch,
+    ("funding-by-branch", ""): sums.funding,
     ("reviews-by-department", ""): sums.reviews_by_department,
     ("unpaid", ""): sums.unpaid,
     ("build-along", "radius=2000 per_subject=1000"): along.build_along,
