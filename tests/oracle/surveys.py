@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -74,6 +76,17 @@ HEAD = ("所属集团/企业名称", "所属集团/统一社会信用代码")
 """Where the survey names a firm only as the head of a group."""
 
 
+def counted(spans: Iterable[Span]) -> list[Span]:
+    """How many there are over time: 无 is 0, and 0 after 无 is no change."""
+    found: list[Span] = []
+    for span in spans:
+        number = replace(span, other="0") if span.other == NONE else span
+        if found and (found[-1].other, found[-1].until) == (number.other, number.since):
+            number = replace(found.pop(), until=number.until)
+        found.append(number)
+    return found
+
+
 class Surveys(Firms):
     """Firms as surveyed."""
 
@@ -127,8 +140,8 @@ class Surveys(Firms):
         found: dict[str, list[Span]] = {}
         for heading, said in self._clears.items():
             for firm, spans in said.items():
-                # none of those who are counted is a number, too
-                found.setdefault(firm, []).extend(s for s in spans if s.other != NONE or heading in APPLIED)
+                told = counted(spans) if heading in APPLIED else [s for s in spans if s.other != NONE]
+                found.setdefault(firm, []).extend(told)
         return found
 
     def state(self, firm: str, day: date) -> str | None:
