@@ -87,7 +87,7 @@ def load(
 
     def loaded(database: Database, ledger: Ledger, progress: Progress) -> Outcome:
         if ledger.load.full and not yes:
-            _ask_before_closing(apply.preview(database, ledger, progress), database)
+            _ask_before_closing(apply.preview(database, ledger), database)
         return apply.load(database, ledger, progress)
 
     asked = _asked(as_of, kind, scope, bool(full), replaces, heading)

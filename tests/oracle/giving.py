@@ -79,8 +79,15 @@ class Giving(Pairing):
 
     def together(self, one: str, other: str, day: date) -> bool:
         """The two branches build a project, or have held an activity, together."""
-        built = any({one, other} <= {*self.building.of(project, day)} for project in self.projects)
-        return built or any(at <= day and {one, other} <= holders for at, holders in self._joint.values())
+        return self.building_together(one, other, day) or self.meeting_together(one, other, day)
+
+    def building_together(self, one: str, other: str, day: date) -> bool:
+        """The two branches build a project together."""
+        return any({one, other} <= {*self.building.of(project, day)} for project in self.projects)
+
+    def meeting_together(self, one: str, other: str, day: date) -> bool:
+        """The two branches have held an activity together."""
+        return any(at <= day and {one, other} <= holders for at, holders in self._joint.values())
 
     @cached_property
     def _joint(self) -> dict[str, tuple[date, set[str]]]:

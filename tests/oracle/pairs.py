@@ -150,13 +150,20 @@ def supply_chain(facts: Known, day: date) -> Rows:
                 "buyer_branch": buying,
                 "buyer_branch_name": facts.names[buying],
                 "supplies": len(ties),
-                "cooperating": "organ" if partners[0] & partners[1] else "none",
+                "cooperating": "organ" if partners[0] & partners[1] else _together(facts, selling, buying, day),
                 "ties": "；".join(told),
                 "suppliers": sorted({supplier for *_, supplier, _ in ties}),
                 "buyers": sorted({buyer for *_, buyer in ties}),
             }
         )
     return found
+
+
+def _together(facts: Known, one: str, other: str, day: date) -> str:
+    """What two branches do together that have no partner in common."""
+    if facts.building_together(one, other, day):
+        return "project"
+    return "activity" if facts.meeting_together(one, other, day) else "none"
 
 
 def _counted(facts: Known, firm: str, day: date) -> list[str]:

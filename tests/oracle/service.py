@@ -54,31 +54,37 @@ class Service(Facts):
 
         return ties(self.ledgers("service_teams"), _team, says)
 
-    @cached_property
-    def _served(self) -> Ties:
-        """Which team serves which area or firm: who states the one anew, states all that it serves."""
-
+    def _served(self, heading: str) -> Ties:
         def says(row: Row) -> Said | None:
-            served = row["服务企业/统一社会信用代码"] or row["服务片区"]
-            return Said(_team(row), served, day_of(row["服务起始日期"])) if served else None
+            return Said(_team(row), row[heading], day_of(row["服务起始日期"])) if row[heading] else None
 
         return ties(self.ledgers("service_teams"), _team, says)
 
+    @cached_property
+    def _served_firms(self) -> Ties:
+        """Which team serves which firm."""
+        return self._served("服务企业/统一社会信用代码")
+
+    @cached_property
+    def _served_areas(self) -> Ties:
+        """Which team serves which area: of the firms that tells nothing."""
+        return self._served("服务片区")
+
     def serving_teams(self, firm: str, day: date) -> list[str]:
         """The teams that serve a firm."""
-        return self._served.to(firm, day)
+        return self._served_firms.to(firm, day)
 
     def teams_since(self, firm: str, day: date) -> dict[str, date]:
         """The teams that serve a firm, each since when."""
-        return {span.subject: span.since for span in self._served.spans_to(firm) if span.at(day)}
+        return {span.subject: span.since for span in self._served_firms.spans_to(firm) if span.at(day)}
 
     def team_area(self, team: str, day: date) -> str | None:
         """The area a team serves."""
-        return min((one for one in self._served.of(team, day) if one not in self.names), default=None)
+        return min(self._served_areas.of(team, day), default=None)
 
     def team_firms(self, team: str, day: date) -> list[str]:
         """The firms a team serves."""
-        return [one for one in self._served.of(team, day) if one in self.names]
+        return self._served_firms.of(team, day)
 
     @cached_property
     def team_officers(self) -> Ties:
