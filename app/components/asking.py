@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import day
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
@@ -47,8 +48,8 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
                 className="control",
             ),
             html.Div(id=ids.DETAILS, className="details"),
-            _day(ids.DATE, say("as_of", language), allowDeselect=False),
-            _day(
+            day.build(ids.DATE, say("as_of", language), allowDeselect=False),
+            day.build(
                 ids.COMPARED, say("compare_with", language), placeholder=say("compare_none", language), clearable=True
             ),
             html.Div(
@@ -67,8 +68,3 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
         className="asking",
         **aria(label=say("questions", language)),
     )
-
-
-def _day(name: str, label: str, **more: object) -> dmc.Select:
-    """A choice among the days that ledgers speak of, which come when the page opens."""
-    return dmc.Select(id=name, label=label, data=[], size="xs", className="control", **more)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import day
 from app.components.attributes import aria, data
 from app.holes import GROUPS
 from app.i18n import say
@@ -36,15 +36,7 @@ def build(language: Language) -> list[Any]:
 
 
 def _day(language: Language) -> html.Div:
-    control = dmc.Select(
-        id=ids.OVERVIEW_DATE,
-        label=say("as_of", language),
-        data=[],
-        allowDeselect=False,
-        searchable=False,
-        size="xs",
-        className="control",
-    )
+    control = day.build(ids.OVERVIEW_DATE, say("as_of", language), allowDeselect=False, searchable=False)
     return html.Div(control, className="overview-day")
 
 
