@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.components import inspector, state, why
+from app.components import inspector, state, together, why
 from app.context import Context
 from app.converters.elements import edge_label
 from app.converters.traces import Word, stating, words
@@ -31,6 +31,8 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
     """The inspector's children. A real node is known by its id and date even when the tab's scene is lost."""
     history = context.shelf.get(str(chosen.get("tab"))) or History()
     scene, chosen_id = history.scene, str(chosen.get("id") or "")
+    if several := [scene.nodes[i] for i in chosen.get("ids") or () if i in scene.nodes]:
+        return together.build(several, int(chosen["count"]), language)
     if chosen_id in scene.edges:
         return _edge(context, scene, chosen_id, language)
     node = scene.nodes.get(chosen_id)
@@ -47,7 +49,7 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
     except LiangxinError as error:
         return state.failed(error, language)
-    return inspector.build(known, around, traces, at, language, chosen.get("said"))
+    return inspector.build(known, around, traces, scene, at, language, chosen.get("said"))
 
 
 def explain(context: Context, question: str, node: str, at: str, language: Language) -> Any:

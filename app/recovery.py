@@ -26,6 +26,7 @@ def recovered(sent: Mapping[str, Any]) -> Scene:
         edges={edge.id: edge for edge in edges if edge.source.id in nodes and edge.target.id in nodes},
         positions={n["id"]: (float(n["x"]), float(n["y"])) for n in sent["nodes"]},
         hidden=frozenset(n["id"] for n in sent["nodes"] if n.get("hidden")),
+        notes={n["id"]: n["note"] for n in sent["nodes"] if n.get("note")},
         pinned=frozenset(n["id"] for n in sent["nodes"] if n.get("pinned")),
     )
 

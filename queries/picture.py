@@ -28,6 +28,16 @@ RETURN ref.type AS type, ref.key AS key, type(r) AS name, properties(r) AS prope
   [label IN labels(b) WHERE label IN $types][0] AS other_type, b.key AS other_key
 """
 
+_EDGES_WITH = """
+UNWIND $refs AS ref
+MATCH (n:Entity {key: ref.key}) WHERE ref.type IN labels(n)
+MATCH (n)-[r]-(other:Entity)
+WHERE other.key IN $keys AND (r.since IS NULL OR r.since <= $at < r.until)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN [label IN labels(a) WHERE label IN $types][0] AS type, a.key AS key, type(r) AS name,
+  properties(r) AS properties, [label IN labels(b) WHERE label IN $types][0] AS other_type, b.key AS other_key
+"""
+
 
 def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
@@ -107,12 +117,26 @@ def edges(db: Database, among: Iterable[Ref], at: date, names: Sequence[str] | N
             "types": list(model().types),
         },
     )
-    found = []
-    for row in rows:
-        source, target = Ref(row["type"], row["key"]), Ref(row["other_type"], row["other_key"])
-        if target in refs:
-            found.append(edge(source, target, row["name"], row["properties"]))
-    return found
+    return [edge for edge in map(_edge, rows) if edge.target in refs]
+
+
+def edges_with(db: Database, new: Iterable[Ref], known: Iterable[Ref], at: date) -> list[PictureEdge]:
+    """The edges that hold at the date among new nodes, and between them and known ones, in one query."""
+    arrived = set(new)
+    among = arrived | set(known)
+    asked = {
+        "refs": [{"type": r.type, "key": r.key} for r in sorted(arrived)],
+        "keys": sorted({r.key for r in among}),
+        "at": at,
+        "types": list(model().types),
+    }
+    found = map(_edge, db.read(_EDGES_WITH, asked))
+    return [edge for edge in found if edge.source in among and edge.target in among]
+
+
+def _edge(row: Row) -> PictureEdge:
+    source, target = Ref(row["type"], row["key"]), Ref(row["other_type"], row["other_key"])
+    return edge(source, target, row["name"], row["properties"])
 
 
 def edge(source: Ref, target: Ref, name: str, properties: Mapping[str, Any]) -> PictureEdge:
