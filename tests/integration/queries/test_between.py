@@ -52,7 +52,7 @@ def test_a_way_that_ended_is_none_and_wrong_ends_are_told(town: Zone) -> None:
 
 
 def test_ways_do_not_lead_through_ledgers(zone: Zone) -> None:
-    zone.firm("a").firm("b").row("a", 1, BEGIN).row("b", 1, BEGIN)
+    zone.firm("a").firm("b").row("a", 1, BEGIN).event("2026-01-01/1", "NAMES", "b")
     assert ways(zone.database, A, B, AT).ways == ()
 
 
