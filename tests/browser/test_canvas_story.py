@@ -138,3 +138,24 @@ def test_layouts_on_demand_leave_what_is_pinned(explorer: Explorer) -> None:
         assert found[branch] == pytest.approx(placed[branch], abs=0.11)
         assert len(set(found.values())) == len(found)
     expect(page.locator("#undo")).to_have_attribute("aria-label", "撤回操作：布局：按关系远近")
+
+
+def test_the_page_opens_on_areas_and_leads_down_to_firms(page: Page, address: str) -> None:
+    explorer = Explorer(page, address, "")
+    assert len(explorer.nodes("Area")) == len(explorer.nodes()) == 6
+    labels = page.evaluate("cy.nodes().map(n => n.data('label'))")
+    assert "东篱片区\n16/84" in labels
+    expect(page.locator(".legend")).to_contain_text("组织覆盖企业/正常经营企业")
+    expect(page).to_have_url(re.compile(r"q=rates&at=2026-10-31&set\.by=area&set\.rate=organisation"))
+    before = explorer.positions()
+    area = page.evaluate("cy.nodes().filter(n => n.data('name') === '东篱片区').id()")
+    explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
+    cells = page.evaluate("cy.nodes('[type = \"GridCell\"]').map(n => n.data('share'))")
+    assert [sum(numbers) for numbers in zip(*cells, strict=True)] == [16, 84]
+    cell = explorer.nodes("GridCell")[0]
+    explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", cell))
+    assert explorer.nodes("Enterprise")
+    after = explorer.positions()
+    assert all(after[i] == place for i, place in before.items())
+    explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
+    assert explorer.positions() == before
