@@ -136,6 +136,16 @@ def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
     return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
 
 
+def timeline_button(node: str) -> dict[str, str]:
+    """The id of the button that asks what became of a node."""
+    return {"type": "timeline-button", "node": node}
+
+
+def timeline(node: str) -> dict[str, str]:
+    """The id of where that stands then."""
+    return {"type": "timeline", "node": node}
+
+
 def parameter(name: str) -> dict[str, str]:
     """The id of a question's parameter control."""
     return {"type": "parameter", "name": name}

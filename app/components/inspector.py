@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from app.components import by_hand, expand, note, trace, why
+from app.components import by_hand, expand, note, timeline, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
@@ -87,6 +87,7 @@ def build(
         _record(card, record_type.type, record, traces, at, language) if record_type and record else None,
         expand.build(card.ref.id, counts, len(actions.brought_by(scene, card.ref.id)), language),
         _section("edges", say("edges", language), _edges(card, traces, language)) if card.edges else None,
+        timeline.button(card.ref.id, language),
         _section("sources", say("sources", language), _sources(card.sources, language)),
     ]
 
