@@ -12,13 +12,13 @@ from app.components.attributes import act
 from app.components.icon import tool_icon
 
 
-def item(words: str, name: str, **also: object) -> html.Button:
+def item(words: str, name: str, **also: object) -> dmc.MenuItem:
     """One line: its words and the action it takes."""
-    return html.Button(words, type="button", role="menuitem", className="menu-item", **act(name, **also))
+    button = html.Button(words, type="button", role="menuitem", className="menu-item", **act(name, **also))
+    return dmc.MenuItem(button, className="menu-line")
 
 
-def menu(menu_id: str, icon: str, words: str, items: Iterable[Any]) -> dmc.Menu:
+def menu(menu_id: str, icon: str, words: str, lines: Iterable[Any]) -> dmc.Menu:
     """The button with its lines below."""
     trigger = html.Button([tool_icon(icon), words], type="button", className="quiet-button", id=menu_id)
-    lines = [dmc.MenuItem(line, className="menu-line") for line in items]
-    return dmc.Menu([dmc.MenuTarget(trigger), dmc.MenuDropdown(lines)], position="bottom-end", shadow="md")
+    return dmc.Menu([dmc.MenuTarget(trigger), dmc.MenuDropdown(list(lines))], position="bottom-end", shadow="md")

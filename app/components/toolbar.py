@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 
@@ -11,6 +13,7 @@ from app.components.button import tool
 from app.components.menu import item, menu
 from app.i18n import say
 from app.placing.layouts import LAYOUTS
+from app.theme.looks import looks
 from graph.text import Language
 
 FORMATS = (
@@ -59,6 +62,7 @@ def build(language: Language) -> html.Div:
             html.Div(className="spring"),
             _choosing(language),
             filters.panel(language),
+            _looks(language),
             _layouts(language),
             _export(language),
         ],
@@ -71,6 +75,20 @@ def build(language: Language) -> html.Div:
 def _choosing(language: Language) -> dmc.Menu:
     items = [item(say(f"choose_{what}", language), "choose", what=what) for what in CHOOSING]
     return menu("choosing", "target", say("choosing", language), items)
+
+
+def _looks(language: Language) -> dmc.Menu:
+    """Colourings, then sizes; the first of each is by type."""
+    by_type = say("look_type", language)
+    colours = [(by_type, "")] + [(one.label.say(language), id_) for id_, one in looks().colours.items()]
+    sizes = [(by_type, "")] + [(words.say(language), id_) for id_, words in looks().sizes.items()]
+    lines: list[Any] = [
+        dmc.MenuLabel(say("look_colours", language)),
+        *(item(words, "look", colouring=id_) for words, id_ in colours),
+        dmc.MenuLabel(say("look_sizes", language)),
+        *(item(words, "look", measure=id_) for words, id_ in sizes),
+    ]
+    return menu("looks", "palette", say("looks", language), lines)
 
 
 def _layouts(language: Language) -> dmc.Menu:
