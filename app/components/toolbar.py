@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
 from dash import html
 
+from app.components import menu
 from app.components.attributes import act, aria
 from app.components.button import tool
-from app.components.icon import tool_icon
 from app.i18n import say
 from graph.text import Language
 
@@ -60,18 +59,6 @@ def build(language: Language) -> html.Div:
     )
 
 
-def _export(language: Language) -> dmc.Menu:
-    items = [
-        html.Button(
-            say(word, language), type="button", role="menuitem", className="menu-item", **act("export", format=suffix)
-        )
-        for suffix, word in FORMATS
-    ]
-    trigger = html.Button(
-        [tool_icon("export"), say("export", language)], type="button", className="quiet-button", id="export-menu"
-    )
-    return dmc.Menu(
-        [dmc.MenuTarget(trigger), dmc.MenuDropdown([dmc.MenuItem(item, className="menu-line") for item in items])],
-        position="bottom-end",
-        shadow="md",
-    )
+def _export(language: Language) -> html.Div:
+    items = [(say(word, language), act("export", format=suffix)) for suffix, word in FORMATS]
+    return menu.build("export-menu", "export", say("export", language), items)
