@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from app.components import by_hand, expand, trace, why
+from app.components import by_hand, expand, firm_file, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
@@ -77,6 +77,7 @@ def build(
     known = facts(card.ref.type, card.properties, language)
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
+        html.Div(firm_file.way_in(card.ref, at, language), className="card-ways"),
         by_hand.build(card.ref.id, card.ref.type, at, said, language),
         why.build(card.verdicts, card.ref, at, language),
         _section("facts", say("facts", language), [_facts(card.ref, card.ref.type, known, traces, language)]),

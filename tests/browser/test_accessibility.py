@@ -44,6 +44,12 @@ def explorer_with_what_a_search_finds(page: Page, address: str) -> None:
     page.keyboard.press("ArrowDown")
 
 
+def file_of_a_firm(page: Page, address: str) -> None:
+    firm = Explorer(page, address).nodes("Enterprise")[0].removeprefix("Enterprise:")
+    page.goto(f"{address}/firm/{firm}")
+    expect(page.get_by_role("article")).to_be_visible(timeout=READY)
+
+
 def ledgers(path: str) -> Open:
     return lambda page, address: LedgerPage(page, address, path)
 
@@ -54,6 +60,7 @@ PLACES: dict[str, Open] = {
     "explorer, export menu": explorer_with_its_export_menu,
     "explorer, search": explorer_with_what_a_search_finds,
     "overview": Overview,
+    "firm file": file_of_a_firm,
     "import": ledgers("/import"),
     "review": ledgers("/review"),
     "loads": ledgers("/loads"),
