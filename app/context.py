@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.actions_asked import World
+from app.action import World
 from app.i18n import chosen_language
 from app.importing.desk import Desk
 from app.kept import Kept

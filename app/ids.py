@@ -36,6 +36,13 @@ SHORT = "shortfalls"
 TABLE = "table"
 INSPECTOR = "inspector"
 DOWNLOAD = "download"
+FILTERS = "filters"
+FILTERED = "filtered"
+"""Where the filters at work are told."""
+FILTER_METRES = "filter-metres"
+FILTER_WORDS = "filter-words"
+WAYS_BY = "ways-by"
+NOTE = "note"
 LIMIT = "expand-limit"
 
 DEED = "deed"
@@ -136,6 +143,16 @@ def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
 def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
     """The id of where the verdicts that are not told at once stand then; `told`: whether others were."""
     return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
+
+
+def timeline_button(node: str) -> dict[str, str]:
+    """The id of the button that asks what became of a node."""
+    return {"type": "timeline-button", "node": node}
+
+
+def timeline(node: str) -> dict[str, str]:
+    """The id of where that stands then."""
+    return {"type": "timeline", "node": node}
 
 
 def parameter(name: str) -> dict[str, str]:

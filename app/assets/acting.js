@@ -102,6 +102,11 @@
     export: ({ format }) => page.leave(format),
     expand: (action) => page.act({ ...action, limit: Number(document.getElementById("expand-limit").value) || null }),
     hide: () => page.hide(),
+    ways: () => page.act({ name: "ways", edges: page.waysBy || [] }),
+    filter_by: ({ kind, of }) => page.act({ name: "filter", kind, value: document.getElementById(of).value }),
+    note_from: ({ node }) => page.act({ name: "note", node, words: document.getElementById("note").value }),
+    choose: ({ what }) => page.chooseBy(what),
+    lasso: () => page.lasso(),
     rerun: () => document.getElementById("run").click(),
   });
 

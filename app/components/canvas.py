@@ -17,7 +17,8 @@ def build(language: Language) -> html.Div:
     """An empty canvas, which the page's script draws on, over its legend."""
     legend = html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language)))
     size = html.Div(id=ids.SIZE, className="picture-size", role="status")
-    return html.Div([_canvas(language), html.Div([legend, size], className="under")], className="picture")
+    filtered = html.Div(id=ids.FILTERED, className="filtered", role="status")
+    return html.Div([filtered, _canvas(language), html.Div([legend, size], className="under")], className="picture")
 
 
 def _canvas(language: Language) -> html.Div:

@@ -31,13 +31,14 @@ LASTING = ("contact", "instructor", "team", "secretary", "branch")
 NUMBERS_SHOWN = 2
 
 
-def way_in(ref: Ref, at: date, language: Language) -> html.A | None:
+def way_in(ref: Ref, at: date, language: Language) -> html.Div | None:
     """The link to a firm's file; nothing for other nodes."""
     if ref.type != "Enterprise":
         return None
-    return html.A(
+    way = html.A(
         [tool_icon("sheet"), say("firm_file", language)], href=link.firm_file(ref.key, at), className="quiet-button"
     )
+    return html.Div(way, className="card-ways")
 
 
 def tools(ref: Ref, at: date, language: Language) -> html.Div:

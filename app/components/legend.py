@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dash import html
 
 from app.components.attributes import act, aria, data
 from app.components.icon import type_mark
-from app.converters.legend import Entry
+from app.converters.legend import Entry, Note
 from app.i18n import say
 from app.scene.state import MARKS
 from graph.text import Language
 from queries.comparing import CHANGES, Change
 
+WORDS: Mapping[Note, str] = {"share": "share_note", "missing": "missing_node", "ghost": "ghost_edge"}
+
 
 def build(
-    entries: Sequence[Entry], turned: Mapping[Change, int], ghosts: bool, missing: bool, language: Language
+    entries: Sequence[Entry], turned: Mapping[Change, int], notes: Iterable[Note], language: Language
 ) -> list[Any]:
     """The legend's lines; nothing when nothing is drawn."""
     lines: list[Any] = [_line(entry, language) for entry in entries]
@@ -25,10 +27,7 @@ def build(
         _note(f"{change}-sample", f"{MARKS.get(change, '')}{CHANGES[change].say(language)} {n:,}")
         for change, n in turned.items()
     ]
-    if missing:
-        lines.append(_note("missing-sample", say("missing_node", language)))
-    if ghosts:
-        lines.append(_note("ghost-sample", say("ghost_edge", language)))
+    lines += [_note(f"{note}-sample", say(WORDS[note], language)) for note in notes]
     return lines
 
 

@@ -1,8 +1,8 @@
-"""A button that opens a list of things to do; its script opens, closes and walks it by keyboard."""
+"""A button of the toolbar that unfolds a list of actions; its script opens, closes and walks it by keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -11,22 +11,29 @@ from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
 
 
-def build(menu_id: str, icon: str, label: str, items: Sequence[tuple[str, Mapping[str, Any]]]) -> html.Div:
-    """The button `menu_id` and its list: words and what a click on them does, as `act` says it."""
+def item(words: str, name: str, **also: object) -> html.Button:
+    """One line: its words and the action it takes."""
+    return html.Button(words, type="button", role="menuitem", tabIndex="-1", className="menu-item", **act(name, **also))
+
+
+def menu(menu_id: str, icon: str, words: str, items: Iterable[Any]) -> html.Div:
+    """The button with its lines below."""
     opens = f"{menu_id}-items"
     button = html.Button(
-        [tool_icon(icon), label],
+        [tool_icon(icon), words],
         type="button",
-        id=menu_id,
         className="quiet-button",
+        id=menu_id,
         **aria(haspopup="menu", expanded="false", controls=opens),
         **act("menu", menu=menu_id),
     )
-    lines = [
-        html.Button(words, type="button", role="menuitem", tabIndex="-1", className="menu-item", **does)
-        for words, does in items
-    ]
-    listed = html.Div(
-        lines, id=opens, role="menu", className="menu-items", hidden=True, **aria(label=label), **data(menu=menu_id)
+    lines = html.Div(
+        list(items),
+        id=opens,
+        role="menu",
+        className="menu-items",
+        hidden=True,
+        **aria(label=words),
+        **data(menu=menu_id),
     )
-    return html.Div([button, listed], className="menu")
+    return html.Div([button, lines], className="menu")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dash import html
 
-from app.components import menu
-from app.components.attributes import act, aria
+from app.components import filters
+from app.components.attributes import aria
 from app.components.button import tool
+from app.components.menu import item, menu
 from app.i18n import say
+from app.placing.layouts import LAYOUTS
 from graph.text import Language
 
 FORMATS = (
@@ -19,6 +21,9 @@ FORMATS = (
     (".csv.zip", "export_csv"),
     (".cypher", "export_cypher"),
 )
+
+CHOOSING = ("all", "inverse", "next", "part", "holes")
+"""Ways to choose many nodes at once; the page's script carries them out."""
 
 
 def build(language: Language) -> html.Div:
@@ -37,7 +42,7 @@ def build(language: Language) -> html.Div:
                     tool("hide", "hide", say("hide", language), "hide"),
                     tool("show-all", "show", say("show_all", language), "show_all"),
                     tool("pin", "pin", say("pin", language), "pin"),
-                    tool("lay-out", "layout", say("lay_out", language), "lay_out"),
+                    tool("lasso", "lasso", say("lasso", language), "lasso"),
                     tool("labels", "labels", say("labels", language), "labels"),
                 ],
                 className="tools",
@@ -51,6 +56,9 @@ def build(language: Language) -> html.Div:
                 className="tools",
             ),
             html.Div(className="spring"),
+            _choosing(language),
+            filters.panel(language),
+            _layouts(language),
             _export(language),
         ],
         className="toolbar",
@@ -59,6 +67,16 @@ def build(language: Language) -> html.Div:
     )
 
 
+def _choosing(language: Language) -> html.Div:
+    items = [item(say(f"choose_{what}", language), "choose", what=what) for what in CHOOSING]
+    return menu("choosing", "target", say("choosing", language), items)
+
+
+def _layouts(language: Language) -> html.Div:
+    items = [item(say(f"layout_{how}", language), "lay_out", how=how) for how in LAYOUTS]
+    return menu("layouts", "layout", say("layouts", language), items)
+
+
 def _export(language: Language) -> html.Div:
-    items = [(say(word, language), act("export", format=suffix)) for suffix, word in FORMATS]
-    return menu.build("export-menu", "export", say("export", language), items)
+    items = [item(say(word, language), "export", format=suffix) for suffix, word in FORMATS]
+    return menu("export-menu", "export", say("export", language), items)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from app.scene.state import Scene
 from graph.model import NodeType, model
 from queries.comparing import CHANGES, Change
+
+Note = Literal["share", "missing", "ghost"]
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,12 @@ def turned(scene: Scene) -> dict[Change, int]:
     return {change: counts[change] for change in CHANGES}
 
 
-def has_ghosts(scene: Scene) -> bool:
-    """Whether a missing edge is drawn."""
-    return any(edge.ghost for edge in scene.edges.values())
-
-
-def has_missing(scene: Scene) -> bool:
-    """Whether a missing node is drawn."""
-    return any(node.missing for node in scene.nodes.values())
+def notes(scene: Scene) -> list[Note]:
+    """What else is drawn that wants words: shares of groups, missing nodes, missing edges."""
+    nodes = scene.nodes.values()
+    found: dict[Note, bool] = {
+        "share": any(node.share for node in nodes),
+        "missing": any(node.missing for node in nodes),
+        "ghost": any(edge.ghost for edge in scene.edges.values()),
+    }
+    return [note for note, there in found.items() if there]

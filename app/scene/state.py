@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from app.scene.filters import Filter, Sifted, sift
 from queries.comparing import Change as Turned
 from queries.comparing import Comparison
 from queries.results import Answer, Picture, PictureEdge, PictureNode
@@ -28,6 +30,8 @@ class Scene:
     `hidden` nodes and `hidden_types` are kept but not drawn. `pinned` nodes stay where a person put them. `total`
     counts the nodes the question's picture would have, so that fewer are never shown silently. Compared with an earlier
     day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
+    `filters` hide more, in their order. `notes` are a person's words on nodes, by id. `brought` tells for nodes that an
+    expand brought the node they came from.
     """
 
     question: str | None = None
@@ -44,11 +48,20 @@ class Scene:
     hidden: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     hidden_types: frozenset[str] = frozenset()
+    filters: tuple[Filter, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    brought: Mapping[str, str] = field(default_factory=dict)
     selection: frozenset[str] = frozenset()
+
+    @cached_property
+    def sifted(self) -> Sifted:
+        """What the filters hide."""
+        return sift(self.nodes, self.edges, self.filters)
 
     def visible(self, node_id: str) -> bool:
         """Whether a node of the scene is drawn."""
-        return node_id not in self.hidden and self.nodes[node_id].ref.type not in self.hidden_types
+        hidden = node_id in self.hidden or self.nodes[node_id].ref.type in self.hidden_types
+        return not hidden and node_id not in self.sifted.nodes
 
     def caption(self, node_id: str) -> str:
         """What is written under a node."""
@@ -57,7 +70,8 @@ class Scene:
     def picture(self) -> Picture:
         """What is drawn now: hidden nodes and their edges left out."""
         drawn = [replace(n, caption=self.caption(i)) for i, n in self.nodes.items() if self.visible(i)]
-        return Picture.of(drawn, self.edges.values(), max(self.total, len(self.nodes)))
+        edges = [edge for i, edge in self.edges.items() if i not in self.sifted.edges]
+        return Picture.of(drawn, edges, max(self.total, len(self.nodes)))
 
     def leaving(self) -> Picture:
         """What leaves in a file: what is drawn, but for edges that were missing once and are no longer."""
@@ -66,17 +80,17 @@ class Scene:
         return replace(drawn, edges=edges)
 
 
-BY_ID = ("nodes", "edges", "positions")
+BY_ID = ("nodes", "edges", "positions", "notes", "brought")
 WHOLE = (
     *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
-    *("hidden", "pinned", "hidden_types"),
+    *("hidden", "pinned", "hidden_types", "filters"),
 )
 """The selection is in neither: choosing a node is not a step a person wants to take back."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What differs between two scenes: (before, after) by field, and by id within nodes, edges and positions.
+    """What differs between two scenes: (before, after) by field, and by id within what is held by id.
 
     None stands for absent.
     """

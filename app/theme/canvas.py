@@ -24,6 +24,7 @@ def stylesheet(theme: Theme, large: bool = False) -> list[Rule]:
     return [
         _node(colour),
         *_types(colour),
+        _share(colour),
         *_missing(colour),
         _edge(colour, large),
         *_ghost(colour, large),
@@ -72,6 +73,23 @@ def _types(colour: dict[str, str]) -> list[Rule]:
             }
         rules.append({"selector": f'node[type = "{node_type.type}"]', "style": style})
     return rules
+
+
+def _share(colour: dict[str, str]) -> Rule:
+    """A group of firms is a disc, filled as far as they are reached."""
+    return _rule(
+        "node[share]",
+        shape="ellipse",
+        width=64,
+        height=64,
+        background_color=colour["wash"],
+        background_image="none",
+        border_color=colour["officer"],
+        border_width=2,
+        pie_size="100%",
+        pie_1_background_color=colour["officer"],
+        pie_1_background_size="mapData(percent, 0, 100, 0, 100)",
+    )
 
 
 def _missing(colour: dict[str, str]) -> list[Rule]:

@@ -15,7 +15,7 @@ READY = 30_000
 class Explorer:
     """One open explorer page."""
 
-    def __init__(self, page: Page, address: str, link: str = "") -> None:
+    def __init__(self, page: Page, address: str, link: str = "?q=uncovered-near-branch") -> None:
         self.page = page
         self.address = address
         page.goto(f"{address}/{link}")

@@ -151,7 +151,8 @@ def test_what_a_person_drags_stays_there(explorer: Explorer) -> None:
 
     explorer.does(drag)
     placed = explorer.positions()
-    explorer.does(lambda: page.locator("#lay-out").click())
+    page.locator("#layouts").click()
+    explorer.does(lambda: page.get_by_role("menuitem", name="按关系远近").first.click())
     assert explorer.positions()[node] == pytest.approx(placed[node], abs=0.11)
     page.reload()
     explorer.drawn()
