@@ -80,6 +80,15 @@ OVERVIEW_TURNED = "overview-turned"
 """Nobody reads it: the callbacks of the overview's script need an output."""
 OVERVIEW_DATE = "overview-date"
 
+# the page of one firm
+FIRM_WORDS = "firm-words"
+"""What the page's script says, and that the page has opened."""
+FIRM_ASKED = "firm-asked"
+"""The firm and the day that the address names."""
+FIRM_SHEET = "firm-sheet"
+FIRM_BEGUN = "firm-begun"
+"""Nobody reads it: the callback of the page's script needs an output."""
+
 
 def overview(part: str) -> str:
     """The id of where a part of the overview stands."""

@@ -40,6 +40,11 @@ class Explorer:
         ids: list[str] = self.page.evaluate("cy.nodes(':visible').map(n => n.id())")
         return [i for i in ids if node_type is None or i.startswith(f"{node_type}:")]
 
+    def caption(self, node_id: str) -> str:
+        """What a node drawn is called."""
+        name: str = self.page.evaluate("id => cy.getElementById(id).data('name')", node_id)
+        return name
+
     def edges(self) -> list[Mapping[str, Any]]:
         found: list[Mapping[str, Any]] = self.page.evaluate("cy.edges(':visible').map(e => e.data())")
         return found
