@@ -17,6 +17,7 @@ from app.callbacks import (
     overview,
     reviewing,
     scripts,
+    views,
 )
 from app.context import Context
 
@@ -26,4 +27,5 @@ def register(app: Dash, context: Context) -> None:
     for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads, overview):
         part.register(app, context)
     scripts.register(app)
+    views.register(app, context)
     ledger_scripts.register(app)

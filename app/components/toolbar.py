@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash_mantine_components as dmc
 from dash import html
 
-from app.components import filters
+from app.components import filters, views
 from app.components.attributes import aria
 from app.components.button import tool
 from app.components.menu import item, menu
@@ -60,6 +60,7 @@ def build(language: Language) -> html.Div:
             _choosing(language),
             filters.panel(language),
             _layouts(language),
+            views.panel(language),
             _export(language),
         ],
         className="toolbar",

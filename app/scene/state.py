@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.scene.filters import Filter, Sifted, sift
+from app.scene.opened import Opened
 from queries.comparing import Change as Turned
 from queries.comparing import Comparison
 from queries.results import Answer, Picture, PictureEdge, PictureNode
@@ -31,7 +32,7 @@ class Scene:
     counts the nodes the question's picture would have, so that fewer are never shown silently. Compared with an earlier
     day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
     `filters` hide more, in their order. `notes` are a person's words on nodes, by id. `brought` tells for nodes that an
-    expand brought the node they came from.
+    expand brought the node they came from. `opened` is the saved view that this is, until something else is asked.
     """
 
     question: str | None = None
@@ -52,6 +53,7 @@ class Scene:
     notes: Mapping[str, str] = field(default_factory=dict)
     brought: Mapping[str, str] = field(default_factory=dict)
     selection: frozenset[str] = frozenset()
+    opened: Opened | None = None
 
     @cached_property
     def sifted(self) -> Sifted:
@@ -83,7 +85,7 @@ class Scene:
 BY_ID = ("nodes", "edges", "positions", "notes", "brought")
 WHOLE = (
     *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
-    *("hidden", "pinned", "hidden_types", "filters"),
+    *("hidden", "pinned", "hidden_types", "filters", "opened"),
 )
 """The selection is in neither: choosing a node is not a step a person wants to take back."""
 
