@@ -1,7 +1,7 @@
 """One action of a person, carried out: find the tab's scene, ask what is needed, keep the new scene, answer the change.
 
 The browser writes an action as plain JSON: `tab`, `version` (the scene it sees), `name`, `selection`, and the
-action's own words. One function per action stands in `app.actions_asked` and `app.actions_drawn`; the pure part
+action's own words. One function per action stands in `app.actions_asked`, `_drawn` and `_saved`; the pure part
 is `app.scene.actions`.
 """
 
@@ -14,7 +14,9 @@ from typing import Any
 from app.action import World
 from app.actions_asked import ASKED
 from app.actions_drawn import DRAWN
+from app.actions_saved import SAVED
 from app.converters.change import between, whole
+from app.converters.since import told_since
 from app.i18n import say, text
 from app.link import address, defaults_of
 from app.looking import with_facts
@@ -26,7 +28,7 @@ from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
 
-ACTIONS = {**ASKED, **DRAWN}
+ACTIONS = {**ASKED, **DRAWN, **SAVED}
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "link": address(scene, defaults_of(scene)),
         "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
+        "since": told_since(scene, language),
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
 

@@ -28,6 +28,7 @@ from app.loads_listed import Listings
 from app.pages import explorer, firm, importing, loads, overview, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
@@ -75,7 +76,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    callbacks.register(app, Context(database, Kept(database), Shelf(settings.home), desk, reviews, listings))
+    shelf, cabinet = Shelf(settings.home), Cabinet(settings.home)
+    callbacks.register(app, Context(database, Kept(database), shelf, desk, reviews, listings, cabinet))
     routes.register(app.server, desk)
     _restrict(app)
     return app

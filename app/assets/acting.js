@@ -45,6 +45,7 @@
       queue.unshift({ name: "recover", scene: page.scene() }, done);
     } else {
       page.draw(change);
+      document.dispatchEvent(new CustomEvent("drawn", { detail: { action: done, change } }));
     }
     send();
   };

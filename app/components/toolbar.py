@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from app.components import filters
+from app.components import filters, views
 from app.components.attributes import aria
 from app.components.button import tool
 from app.components.menu import group, item, menu
@@ -61,6 +61,7 @@ def build(language: Language) -> html.Div:
             filters.panel(language),
             _looks(language),
             _layouts(language),
+            views.panel(language),
             _export(language),
         ],
         className="toolbar",

@@ -49,6 +49,7 @@ def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
         notes={i: note for i, note in scene.notes.items() if i in nodes},
         brought={},
         selection=frozenset(),
+        opened=None,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from app.scene.filters import Filter, Sifted, sift
 from app.scene.looks import graded, sized
+from app.scene.opened import Opened
 from app.theme.looks import Facts, LookRule
 from queries.comparing import Change as Turned
 from queries.comparing import Comparison
@@ -34,7 +35,7 @@ class Scene:
     day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
     `filters` hide more, in their order. `notes` are a person's words on nodes, by id. `brought` tells for nodes that an
     expand brought the node they came from. `look` is the colouring and `size_by` the measure (empty: by type), `facts`
-    what they go by at the day `facts_at`.
+    what they go by at the day `facts_at`. `opened` is the saved view that this is, until something else is asked.
     """
 
     question: str | None = None
@@ -59,6 +60,7 @@ class Scene:
     facts: Mapping[str, Facts] = field(default_factory=dict)
     facts_at: date | None = None
     selection: frozenset[str] = frozenset()
+    opened: Opened | None = None
 
     @cached_property
     def sifted(self) -> Sifted:
@@ -102,7 +104,7 @@ class Scene:
 BY_ID = ("nodes", "edges", "positions", "notes", "brought")
 WHOLE = (
     *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
-    *("hidden", "pinned", "hidden_types", "filters", "look", "size_by"),
+    *("hidden", "pinned", "hidden_types", "filters", "look", "size_by", "opened"),
 )
 """The selection is in neither: choosing a node is not a step a person wants to take back. Nor are facts: they stand for
 what the database says, not for what was done."""
