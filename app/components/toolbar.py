@@ -23,7 +23,7 @@ FORMATS = (
     (".cypher", "export_cypher"),
 )
 
-CHOOSING = ("all", "inverse", "next", "part", "holes")
+CHOOSING = ("all", "inverse", "alike", "next", "part", "holes")
 """Ways to choose many nodes at once; the page's script carries them out."""
 
 
