@@ -8,6 +8,7 @@ from app.callbacks import (
     acting,
     asking,
     by_hand,
+    firm,
     importing,
     inspecting,
     leaving,
@@ -17,13 +18,27 @@ from app.callbacks import (
     overview,
     reviewing,
     scripts,
+    views,
 )
 from app.context import Context
 
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads, overview):
+    for part in (
+        acting,
+        asking,
+        inspecting,
+        leaving,
+        by_hand,
+        node_search,
+        importing,
+        reviewing,
+        loads,
+        overview,
+        firm,
+    ):
         part.register(app, context)
     scripts.register(app)
+    views.register(app, context)
     ledger_scripts.register(app)
