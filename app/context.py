@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.actions_asked import World
 from app.i18n import chosen_language
@@ -24,6 +25,7 @@ class Context:
     desk: Desk
     reviews: Reviews
     listings: Listings
+    home: Path
 
     @property
     def world(self) -> World:

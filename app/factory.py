@@ -25,7 +25,7 @@ from app.importing.uploads import Uploads
 from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
-from app.pages import explorer, importing, loads, overview, reviewing
+from app.pages import explorer, importing, loads, mapping, overview, questions, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
 from app.scene.shelf import Shelf
@@ -35,7 +35,7 @@ from graph.errors import LiangxinError, SettingsError
 from graph.settings import Settings
 
 THREADS = 8
-PAGES = (overview, explorer, importing, reviewing, loads)
+PAGES = (overview, explorer, mapping, questions, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
 
@@ -73,7 +73,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    callbacks.register(app, Context(database, Kept(database), Shelf(settings.home), desk, reviews, listings))
+    kept, shelf = Kept(database), Shelf(settings.home)
+    callbacks.register(app, Context(database, kept, shelf, desk, reviews, listings, settings.home))
     routes.register(app.server, desk)
     _restrict(app)
     return app

@@ -15,7 +15,11 @@ from queries.parameters import with_defaults
 
 EXPLORER = "/"
 """The address of the page that shows what a link asks for."""
+MAP = "/map"
+"""The address that opens the same page as a map."""
 SET = "set."
+VIEWS = ("graph", "map", "table")
+"""How the explorer shows an answer; a link that names none opens the picture."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Link:
     parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: tuple[str, ...] = ()
     compared: date | None = None
+    view: str | None = None
 
 
 def read_link(search: str) -> Link:
@@ -39,6 +44,7 @@ def read_link(search: str) -> Link:
         parameters={name.removeprefix(SET): value for name, value in pairs if name.startswith(SET)},
         nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
         compared=read_date(values["compare"]) if values.get("compare") else None,
+        view=values["view"] if values.get("view") in VIEWS else None,
     )
 
 

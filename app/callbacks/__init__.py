@@ -12,7 +12,9 @@ from app.callbacks import (
     inspecting,
     leaving,
     ledger_scripts,
+    library,
     loads,
+    mapping,
     node_search,
     overview,
     reviewing,
@@ -23,7 +25,8 @@ from app.context import Context
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads, overview):
+    explorer = (acting, asking, inspecting, leaving, by_hand, node_search)
+    for part in (*explorer, importing, reviewing, loads, overview, library, mapping):
         part.register(app, context)
     scripts.register(app)
     ledger_scripts.register(app)

@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import state
+from app.components import mapping, state
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -23,6 +23,7 @@ def build(language: Language) -> html.Div:
 def _canvas(language: Language) -> html.Div:
     return html.Div(
         [
+            mapping.ground(),
             cyto.Cytoscape(
                 id=ids.CANVAS,
                 elements=[],
@@ -35,6 +36,7 @@ def _canvas(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
+            *mapping.over(language),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),
