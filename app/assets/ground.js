@@ -20,7 +20,7 @@
     const at = ([x, y]) => [x * view.scale + view.x, y * view.scale + view.y];
     grid(pen, view, colour("line"));
     outlines(pen, at, map.outlines, colour);
-    spots(pen, at, map.nodes, colour("edge"));
+    spots(pen, view, map.leading, colour("edge"));
     bar(view.scale);
   };
 
@@ -63,7 +63,7 @@
     found.closed.forEach(trace);
     pen.globalAlpha = 0.5;
     pen.fill("evenodd");
-    pen.globalAlpha = 0.75;
+    pen.globalAlpha = 0.55;
     pen.stroke();
     pen.strokeStyle = colour("place");
     pen.globalAlpha = 0.45;
@@ -75,30 +75,33 @@
   }
 
   /* A thin line from each node that is spread to its spot, and from those chosen to all the places they have. */
-  function spots(pen, at, nodes, colour) {
+  function spots(pen, view, leading, colour) {
+    const near = (x, y) => x > -200 && y > -200 && x < view.width + 200 && y < view.height + 200;
+    const zoom = page.cy.zoom();
     const dots = new Map();
     pen.strokeStyle = pen.fillStyle = colour;
     pen.lineWidth = 1;
     pen.beginPath();
-    page.cy.nodes(":visible").forEach((node) => {
-      const place = nodes.get(node.id());
-      if (!place) return;
-      const { x, y } = node.renderedPosition();
-      const lead = (spot) => {
-        const [left, top] = at(spot);
-        pen.moveTo(x, y);
-        pen.lineTo(left, top);
-        dots.set(`${left.toFixed(0)},${top.toFixed(0)}`, [left, top]);
-      };
-      if (place.dx || place.dy) lead([place.x, place.y]);
-      if (place.others && (!place.hosted || node.selected())) place.others.forEach(lead);
+    leading.forEach(([node, place]) => {
+      const { x, y } = node.position();
+      const [left, top] = [x * zoom + view.x, y * zoom + view.y];
+      const places = place.others && (!place.hosted || node.selected()) ? [...place.others] : [];
+      if (place.dx || place.dy) places.push([place.x, place.y]);
+      if (!places.length || (places.length === 1 && !near(left, top)) || !node.visible()) return;
+      places.forEach((spot) => {
+        const at = [spot[0] * view.scale + view.x, spot[1] * view.scale + view.y];
+        pen.moveTo(left, top);
+        pen.lineTo(...at);
+        dots.set(`${at[0].toFixed(0)},${at[1].toFixed(0)}`, at);
+      });
     });
     pen.stroke();
+    pen.beginPath();
     dots.forEach(([left, top]) => {
-      pen.beginPath();
+      pen.moveTo(left + 3, top);
       pen.arc(left, top, 3, 0, 7);
-      pen.fill();
     });
+    pen.fill();
   }
 
   function bar(scale) {

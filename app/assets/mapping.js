@@ -8,7 +8,7 @@
   const LARGE = 800;
   const IN_GRAPH_ONLY = ["lay-out", "pin"];
 
-  const map = (page.map = { on: false, nodes: new Map(), plane: null, outlines: null, scale: null, zoom: 1 });
+  const map = (page.map = { on: false, nodes: new Map(), unplaced: new Set(), leading: [], plane: null, outlines: null, scale: null, zoom: 1 });
   const graph = { draw: page.draw, fit: page.fit, focus: page.focus, scene: page.scene, attach: page.attach };
   let graphView = null;
   let mapView = null;
@@ -18,41 +18,44 @@
   let settling = false;
   let asIs = false;
   let coming = null;
+  let asking = null;
 
   const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
 
-  /* How large nodes are drawn at the least: the more there are, the smaller. */
-  function floor() {
-    const count = page.cy.nodes().length;
-    return count <= 40 ? 0.72 : count <= 150 ? 0.6 : count <= 500 ? 0.5 : count <= 1500 ? 0.36 : 0.26;
-  }
+  /* How large nodes are drawn: the more there are in the window, the smaller; at a quarter no words are drawn. */
+  const size = (count) => (count <= 40 ? 0.72 : count <= 150 ? 0.6 : count <= 500 ? 0.5 : 0.25);
 
   const stands = (node) => map.nodes.get(node.id());
   const drawn = () => page.cy.nodes(":visible").filter((node) => map.nodes.has(node.id()));
 
-  /* Each node at its spot: metres by the scale, and beside it by as much as it is spread. */
+  /* Each node at its spot: metres by the scale, and beside it by as much as it is spread. What has none is not drawn;
+     nor is a newcomer until it is known where it stands. */
   function apply() {
     const unit = (map.scale || CLOSE) / map.zoom;
-    page.cy.batch(() =>
-      page.cy.nodes().forEach((node) => {
+    const nodes = page.cy.nodes();
+    map.leading = [];
+    page.cy.batch(() => {
+      nodes.positions((node) => {
         const at = stands(node);
-        if (at) node.position({ x: at.x * unit + (at.dx || 0), y: at.y * unit + (at.dy || 0) });
-        const flag = at ? 0 : 1;
+        if (at && (at.dx || at.dy || at.others)) map.leading.push([node, at]);
+        return at ? { x: at.x * unit + (at.dx || 0), y: at.y * unit + (at.dy || 0) } : node.position();
+      });
+      nodes.forEach((node) => {
+        const flag = stands(node) || (owed.fit && !map.unplaced.has(node.id())) ? 0 : 1;
         if ((node.data("unplaced") || 0) !== flag) node.data("unplaced", flag);
-      })
-    );
+      });
+    });
+    page.cy.container().classList.toggle("not-placed", owed.fit);
   }
 
   const keepGraph = () => page.cy.nodes().forEach((node) => void node.scratch("graph", { ...node.position() }));
 
   function toGraph() {
-    page.cy.batch(() =>
-      page.cy.nodes().forEach((node) => {
-        const at = node.scratch("graph");
-        if (at) node.position({ ...at });
-        if (node.data("unplaced")) node.data("unplaced", 0);
-      })
-    );
+    const nodes = page.cy.nodes();
+    page.cy.batch(() => {
+      nodes.positions((node) => ({ ...(node.scratch("graph") || node.position()) }));
+      nodes.filter("[?unplaced]").data("unplaced", 0);
+    });
   }
 
   /* What belongs to the graph is done to the graph: its positions are there while it is done. */
@@ -68,6 +71,11 @@
     page.cy.viewport({ zoom, pan });
     asIs = settling = false;
     return done;
+  }
+
+  function outside(node) {
+    const { x, y } = node.renderedPosition();
+    return x < 20 || y < 20 || x > page.cy.width() - 20 || y > page.cy.height() - 20;
   }
 
   function look(scale, zoom, pan) {
@@ -89,7 +97,17 @@
     const room = [Math.max(80, cy.width() - 170), Math.max(80, cy.height() - 130)];
     const scale = clamp(Math.min(most, room[0] / (right - left || 1), room[1] / (bottom - top || 1)), LEAST, MOST);
     const middle = { x: ((left + right) / 2) * scale, y: ((top + bottom) / 2) * scale };
-    look(scale, floor(), { x: cy.width() / 2 - middle.x, y: cy.height() / 2 - middle.y });
+    look(scale, size(spots.length), { x: cy.width() / 2 - middle.x, y: cy.height() / 2 - middle.y });
+  }
+
+  /* How many spots lie in the window. */
+  function within(scale, pan) {
+    const [width, height] = [page.cy.width(), page.cy.height()];
+    const inside = (at) => {
+      const [x, y] = [at.x * scale + pan.x, at.y * scale + pan.y];
+      return x > 0 && y > 0 && x < width && y < height;
+    };
+    return [...map.nodes.values()].filter(inside).length;
   }
 
   /* Zooming brings spots apart; nodes and words keep their size, so that they come apart, too. */
@@ -103,7 +121,7 @@
     const less = scale / (map.scale * by);
     const middle = { x: cy.width() / 2, y: cy.height() / 2 };
     const pan = { x: middle.x + (cy.pan().x - middle.x) * less, y: middle.y + (cy.pan().y - middle.y) * less };
-    look(scale, clamp(map.zoom * Math.pow(by * less, 0.35), floor(), 1), pan);
+    look(scale, size(within(scale, pan)), pan);
   }
 
   function zoomed() {
@@ -126,6 +144,8 @@
     const fresh = Boolean(waiting) || !map.nodes.size;
     waiting = { since: Date.now() };
     page.set("map-asked", { data: { tab: page.tab(), number: waiting.since, fresh, plane: map.plane } });
+    clearTimeout(asking);
+    asking = setTimeout(() => waiting && ask(), LOST_AFTER + 100);
   }
 
   function arrived(reply) {
@@ -134,6 +154,7 @@
       const here = new Set(map.nodes.keys());
       Object.entries(reply.nodes).forEach(([id, at]) => map.nodes.set(id, at));
       reply.unplaced.forEach((id) => map.nodes.delete(id));
+      map.unplaced = new Set(reply.unplaced);
       if (reply.plane) [map.plane, map.outlines] = [reply.plane, reply.outlines];
       if (map.on) show(Object.keys(reply.nodes).filter((id) => !here.has(id)));
     }
@@ -145,16 +166,13 @@
 
   function show(news) {
     const cy = page.cy;
-    asGraph(() => undefined);
-    if (owed.fit && drawn().length) {
-      owed.fit = false;
+    const fit = owed.fit;
+    owed.fit = false;
+    apply();
+    if (fit) {
       page.fit();
+      owed.fit = !drawn().length;
     } else if (news.length && news.length < map.nodes.size) {
-      const seen = cy.extent();
-      const outside = (node) => {
-        const { x, y } = node.position();
-        return x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2;
-      };
       const newcomers = drawn().filter((node) => news.includes(node.id()));
       if (newcomers.some(outside)) frame(newcomers.union(newcomers.neighborhood().nodes()).toArray(), map.scale);
     }
@@ -180,6 +198,7 @@
     settling = true;
     toGraph();
     map.on = false;
+    cy.container().classList.remove("not-placed");
     cy.autoungrabify(false);
     if (owed.graphFit) page.fit();
     else cy.viewport(graphView);
@@ -203,9 +222,14 @@
     else frame(drawn().toArray(), CLOSE);
   };
 
+  /* The view moves only for a node that lies outside it. */
+  function bring(node) {
+    if (outside(node)) page.cy.center(node);
+  }
+
   page.focus = (id) => {
     if (!map.on) graph.focus(id);
-    else if (map.nodes.has(id)) page.cy.center(page.cy.getElementById(id));
+    else if (map.nodes.has(id)) bring(page.cy.getElementById(id));
     else page.toast(page.words("map_no_place"));
   };
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -9,7 +10,9 @@ from math import hypot
 
 from playwright.sync_api import Browser, Page, expect
 
+from app.mapping.outlines import FILE
 from graph.connection import Database
+from graph.settings import Settings
 from tests.browser.explorer import READY, Explorer
 
 NEAR = "?q=uncovered-near-branch&at=2026-10-31"
@@ -192,3 +195,25 @@ def test_a_link_opens_the_map_in_a_fresh_browser_in_english_and_dark(
     expect(other.page.locator("#map-scale-words")).to_have_text(re.compile(r"^\d+ k?m$"))
     expect(other.page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     fresh.close()
+
+
+def test_outlines_of_a_local_file_are_drawn_and_a_wrong_file_is_told(
+    page: Page, address: str, demo_zone: Database, engine: Settings
+) -> None:
+    file = engine.home / FILE
+    square = [[117.3, 27.9], [117.5, 27.9], [117.5, 28.1], [117.3, 27.9]]
+    try:
+        file.write_text(json.dumps({"type": "Polygon", "coordinates": [square]}), encoding="utf-8")
+        Map(page, address, NEAR + "&view=map")
+        assert page.evaluate("liangxin.map.outlines.closed.length") == 1
+        expect(page.get_by_role("alert")).to_have_count(0)
+        file.write_text("nothing of the kind", encoding="utf-8")
+        page.reload()
+        told = page.get_by_role("alert").filter(has_text="GeoJSON")
+        expect(told).to_contain_text("改正它或移走它", timeout=READY)
+    finally:
+        file.unlink(missing_ok=True)
+    page.reload()
+    Map(page, address, NEAR + "&view=map")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.evaluate("liangxin.map.outlines.closed.length") == 0
