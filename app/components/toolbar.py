@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash_mantine_components as dmc
 from dash import html
 
-from app.components import views
+from app.components import showing
 from app.components.attributes import act, aria
 from app.components.button import tool
 from app.components.icon import tool_icon
@@ -27,7 +27,7 @@ def build(language: Language) -> html.Div:
     """The toolbar."""
     return html.Div(
         [
-            views.build(language),
+            showing.build(language),
             html.Div(
                 [
                     tool("undo", "undo", say("undo", language), "undo"),

@@ -10,7 +10,7 @@ from app.pages import explorer
 from graph.text import Language
 
 PATH = MAP
-TITLE = text("view_map")
+TITLE = text("show_map")
 
 
 def build(language: Language) -> html.Main:

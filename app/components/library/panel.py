@@ -14,7 +14,7 @@ from app.components import controls, day, rules
 from app.components.attributes import aria, data
 from app.components.icon import tool_icon
 from app.components.library import slider
-from app.components.views import WORDS
+from app.components.showing import WORDS
 from app.i18n import say
 from graph.text import Language
 from queries.header import Question

@@ -43,7 +43,9 @@ def build(name: str, parameter: Parameter, value: int, language: Language) -> ht
                 min=min(LEAST, value),
                 max=max(MOST, value),
                 step=STEP,
-                marks=[{"value": mark, "label": f"{mark // 1000} km"} for mark in MARKED],
+                marks=[
+                    {"value": mark, "label": say("scale_kilometres", language, number=mark // 1000)} for mark in MARKED
+                ],
                 label=None,
                 updatemode="drag",
                 size="sm",

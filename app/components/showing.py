@@ -9,7 +9,7 @@ from app.i18n import say
 from app.link import VIEWS
 from graph.text import Language
 
-WORDS = {"graph": "view_graph", "map": "view_map", "table": "view_table"}
+WORDS = {"graph": "show_graph", "map": "show_map", "table": "show_table"}
 
 
 def build(language: Language) -> html.Div:
@@ -28,5 +28,5 @@ def build(language: Language) -> html.Div:
         ],
         className="view-choices",
         role="group",
-        **aria(label=say("views", language)),
+        **aria(label=say("show_as", language)),
     )
