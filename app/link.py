@@ -17,7 +17,11 @@ EXPLORER = "/"
 """The address of the page that shows what a link asks for."""
 FIRM = "/firm/"
 """Where the files of firms lie, each under its key."""
+MAP = "/map"
+"""The address that opens the same page as a map."""
 SET = "set."
+VIEWS = ("graph", "map", "table")
+"""How the explorer shows an answer; a link that names none opens the picture."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Link:
     compared: date | None = None
     saved: str | None = None
     """The name of a saved view; it decides, whatever else is named."""
+    view: str | None = None
 
 
 def read_link(search: str) -> Link:
@@ -44,6 +49,7 @@ def read_link(search: str) -> Link:
         nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
         compared=read_date(values["compare"]) if values.get("compare") else None,
         saved=values.get("saved") or None,
+        view=values["view"] if values.get("view") in VIEWS else None,
     )
 
 
