@@ -1,7 +1,8 @@
 """One action of a person, carried out: find the tab's scene, ask what is needed, keep the new scene, answer the change.
 
 The browser writes an action as plain JSON: `tab`, `version` (the scene it sees), `name`, `selection`, and the
-action's own words. One function per action stands in `app.actions_asked`; the pure part is `app.scene.actions`.
+action's own words. One function per action stands in `app.actions_asked`, `_drawn` and `_saved`; the pure part
+is `app.scene.actions`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.actions_asked import ACTIONS, World
+from app.action import World
+from app.actions_asked import ASKED
+from app.actions_drawn import DRAWN
+from app.actions_saved import SAVED
 from app.converters.change import between, whole
+from app.converters.since import told_since
 from app.i18n import say, text
 from app.link import address, defaults_of
+from app.looking import with_facts
 from app.scene import actions
 from app.scene.history import History
 from app.scene.shelf import Shelf
@@ -21,6 +27,8 @@ from app.scene.state import Scene
 from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
+
+ACTIONS = {**ASKED, **DRAWN, **SAVED}
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Reply:
     lost: bool = False
     """The server no longer knows this tab's scene: the browser must send it."""
     focus: str | None = None
+    told: str | None = None
     error: LiangxinError | None = None
 
     @property
@@ -60,10 +69,11 @@ def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
         if name not in ACTIONS:
             raise LiangxinError(text("wrong_action", name=name), text("reload_page"))
         asked = ACTIONS[name](world, before, action)
+        after = replace(asked.history, scene=with_facts(world.database, asked.history.scene))
     except LiangxinError as error:
         return Reply(before, before, fresh=fresh, error=error)
-    shelf.put(tab, asked.history)
-    return Reply(before, asked.history, fresh=fresh, focus=asked.focus)
+    shelf.put(tab, after)
+    return Reply(before, after, fresh=fresh, focus=asked.focus, told=asked.told)
 
 
 def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]:
@@ -78,11 +88,14 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "version": history.version,
         "fit": reply.fresh or reply.asked_anew,
         "focus": reply.focus,
+        "told": reply.told,
+        "stale": reply.before.scene.brought != scene.brought or reply.before.scene.notes != scene.notes,
         "undo": history.done[-1].name.say(language) if history.done else None,
         "redo": history.undone[-1].name.say(language) if history.undone else None,
         "link": address(scene, defaults_of(scene)),
         "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
+        "since": told_since(scene, language),
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
 

@@ -1,13 +1,13 @@
-"""The actions by name: what each asks of the database, and the named step it makes in the history."""
+"""The actions that ask the database: what each asks, and the named step it makes in the history."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from app.i18n import text
+from app.action import Action, Asked, Carried, World, day_of
+from app.i18n import say, text
 from app.link import Link, defaults_of, leads_to, read_date, read_link
 from app.loads import as_of_dates
 from app.recovery import recovered
@@ -15,43 +15,28 @@ from app.scene import actions
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.connection import Database
-from graph.errors import LiangxinError
+from graph.errors import LiangxinError, WrongQuestion
 from graph.model import model
-from graph.text import Language, Text
-from queries import neighbours
+from graph.text import Text
+from queries import between, neighbours
 from queries.ask import ask
 from queries.catalog import catalog
 from queries.compared_picture import compared_picture
 from queries.comparing import compared
+from queries.inside import PLACES, inside
 from queries.picture import picture
 from queries.results import Picture, Ref
 
-FIRST_QUESTION = "uncovered-near-branch"
-"""What a page opens with: the holes nearest to being closed."""
+OPENING = ("rates", {"by": "area", "rate": "organisation"})
+"""What a page opens with: the areas of the zone and how far they are covered. It draws at once, whatever the size."""
+WITHOUT_AREAS = "uncovered-near-branch"
+"""What it opens with where there are no areas: the holes nearest to being closed."""
 EXPAND_LIMIT = 50
 LISTED = 200
 """Rows of two dates compared that the page takes, what is new and gone first."""
 
-Action = Mapping[str, Any]
 
-
-@dataclass(frozen=True)
-class World:
-    """What actions may ask, and the language of captions."""
-
-    database: Database
-    language: Language
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The history after an action, and the node to bring into view."""
-
-    history: History
-    focus: str | None = None
-
-
-def _open(world: World, history: History, action: Action) -> Asked:
+def open_page(world: World, history: History, action: Action) -> Asked:
     """A page opens: its address decides, unless the tab's own scene already shows that."""
     link = read_link(str(action.get("link", "")))
     if history.scene.question and leads_to(link, history.scene, defaults_of(history.scene)):
@@ -59,10 +44,16 @@ def _open(world: World, history: History, action: Action) -> Asked:
     at = link.at or newest(world.database)
     if at is None:
         return Asked(history)
-    scene, name = _asked(world, history.scene, replace(link, question=link.question or FIRST_QUESTION, at=at))
+    scene, name = asked(world, history.scene, replace(link, at=at)) if link.question else _opening(world, history, at)
     for node in link.nodes:
         scene = _with_node(world, scene, Ref.parse(node))
     return Asked(history.do(name, actions.select(scene, link.nodes)), link.nodes[0] if link.nodes else None)
+
+
+def _opening(world: World, history: History, at: date) -> tuple[Scene, Text]:
+    question, parameters = OPENING
+    scene, name = asked(world, history.scene, Link(question, at, parameters))
+    return (scene, name) if scene.nodes else asked(world, history.scene, Link(WITHOUT_AREAS, at))
 
 
 def _ask(world: World, history: History, action: Action) -> Asked:
@@ -71,7 +62,7 @@ def _ask(world: World, history: History, action: Action) -> Asked:
         raise LiangxinError(text("no_data_title"), text("no_data_next"))
     given = {name: value for name, value in (action.get("parameters") or {}).items() if value not in (None, "")}
     link = Link(str(action["question"]), at, given, compared=_compared(history.scene, action, at))
-    scene, name = _asked(world, history.scene, link)
+    scene, name = asked(world, history.scene, link)
     return Asked(history.do(name, scene))
 
 
@@ -82,7 +73,8 @@ def _compared(scene: Scene, action: Action, at: date) -> date | None:
     return scene.compared if scene.compared and scene.compared < at else None
 
 
-def _asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
+def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
+    """The scene with what a link's question answers, and the name of that step. Raises as asking does."""
     question = catalog()[str(link.question)]
     assert link.at is not None
     if link.compared is not None:
@@ -98,10 +90,32 @@ def _asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
 def _expand(world: World, history: History, action: Action) -> Asked:
     ref, edge = Ref.parse(str(action["node"])), str(action["edge"])
     limit = int(action.get("limit") or EXPAND_LIMIT)
-    at, direction, other = _day(history.scene), _direction(action), str(action["other"])
-    more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, world.language)
+    at, direction, other = day_of(history.scene), _direction(action), str(action["other"])
+    known = [node.ref for node in history.scene.nodes.values() if not node.missing]
+    more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, world.language, known)
     label = model()[other].label
     return Asked(history.do(text("step_expand", name=label), actions.grow(history.scene, more, ref.id)))
+
+
+def _inside(world: World, history: History, action: Action) -> Asked:
+    """A place opens on what lies in it, any other node on its neighbours; one that is open closes again."""
+    scene, ref = history.scene, Ref.parse(str(action["node"]))
+    if gone := actions.brought_by(scene, ref.id):
+        name = text("step_collapse", count=len(gone))
+        return Asked(history.do(name, actions.collapse(scene, ref.id)))
+    node = scene.nodes.get(ref.id)
+    if node is None or node.missing:
+        return Asked(history)
+    known = [node.ref for node in scene.nodes.values() if not node.missing]
+    at, most = day_of(scene), EXPAND_LIMIT
+    if ref.type in PLACES:
+        more = inside(world.database, ref, at, most, world.language)
+    else:
+        more = neighbours.expand(world.database, ref, at, limit=most, language=world.language, known=known)
+    grown = actions.grow(scene, more, ref.id)
+    told = say("inside_less", world.language, total=more.total - 1, shown=len(more.nodes) - 1)
+    step = text("step_inside", name=node.caption)
+    return Asked(history.do(step, grown), told=told if more.total > len(more.nodes) else None)
 
 
 def _add(world: World, history: History, action: Action) -> Asked:
@@ -113,36 +127,47 @@ def _add(world: World, history: History, action: Action) -> Asked:
 
 def _with_node(world: World, scene: Scene, ref: Ref) -> Scene:
     """The scene with one more node, and its edges to what is already there."""
-    near = neighbours.around(world.database, ref, _day(scene), 1, language=world.language)
+    near = neighbours.around(world.database, ref, day_of(scene), 1, language=world.language)
     shown = {ref.id, *scene.nodes}
     known = Picture.of([n for n in near.nodes if n.ref.id in shown], near.edges)
     beside = next((e.target.id if e.source == ref else e.source.id for e in known.edges), None)
     return actions.grow(scene, known, beside if beside in scene.nodes else None)
 
 
-def _hide(world: World, history: History, action: Action) -> Asked:
-    nodes = list(action.get("nodes") or history.scene.selection)
-    if not nodes:
-        raise LiangxinError(text("select_first"))
-    return Asked(history.do(text("step_hide", count=len(nodes)), actions.hide(history.scene, nodes)))
+def _ways(world: World, history: History, action: Action) -> Asked:
+    """The shortest ways between the two chosen nodes arrive in the picture, and are chosen."""
+    scene = history.scene
+    ends = [Ref.parse(i) for i in sorted(scene.selection) if not scene.nodes[i].missing]
+    if len(ends) != 2:
+        raise WrongQuestion(text("ways_need_two"))
+    found = between.ways(
+        world.database, ends[0], ends[1], day_of(scene), tuple(action.get("edges") or ()), world.language
+    )
+    if not found.ways:
+        raise LiangxinError(text("ways_none"), text("ways_none_next"))
+    grown = actions.select(actions.grow(scene, found.picture, ends[0].id), [n.ref.id for n in found.picture.nodes])
+    told = say(
+        "ways_told" if not found.more else "ways_told_more",
+        world.language,
+        count=len(found.ways),
+        steps=len(found.ways[0]) - 1,
+    )
+    return Asked(history.do(text("step_ways"), grown), told=told)
 
 
-def _toggle_type(world: World, history: History, action: Action) -> Asked:
-    node_type = str(action["type"])
-    word = "step_show_type" if node_type in history.scene.hidden_types else "step_hide_type"
-    name = text(word, name=model()[node_type].label)
-    return Asked(history.do(name, actions.toggle_type(history.scene, node_type)))
-
-
-def _move(world: World, history: History, action: Action) -> Asked:
-    positions = {str(i): (float(x), float(y)) for i, (x, y) in action["positions"].items()}
-    return Asked(history.do(text("step_move", count=len(positions)), actions.move(history.scene, positions)))
-
-
-def _pin(world: World, history: History, action: Action) -> Asked:
-    if not history.scene.selection:
-        raise LiangxinError(text("select_first"))
-    return Asked(history.do(text("step_pin"), actions.toggle_pin(history.scene, history.scene.selection)))
+def _shared(world: World, history: History, action: Action) -> Asked:
+    """The neighbours that all chosen nodes have arrive in the picture, and are chosen."""
+    scene = history.scene
+    several = [Ref.parse(i) for i in sorted(scene.selection) if not scene.nodes[i].missing]
+    if len(several) < 2:
+        raise WrongQuestion(text("shared_need_two"))
+    found = between.shared(world.database, several, day_of(scene), EXPAND_LIMIT, world.language)
+    if not found.total:
+        raise LiangxinError(text("shared_none"), text("shared_none_next"))
+    grown = actions.grow(scene, found, several[0].id)
+    new = [node.ref.id for node in found.nodes if node.ref not in several]
+    told = say("shared_told", world.language, shown=len(new), total=found.total)
+    return Asked(history.do(text("step_shared"), actions.select(grown, new)), told=told)
 
 
 def _recover(world: World, history: History, action: Action) -> Asked:
@@ -160,24 +185,12 @@ def newest(database: Database) -> date | None:
     return next(iter(as_of_dates(database)), None)
 
 
-def _day(scene: Scene) -> date:
-    if scene.at is None:
-        raise LiangxinError(text("empty_title"), text("empty_next"))
-    return scene.at
-
-
-ACTIONS: Mapping[str, Callable[[World, History, Action], Asked]] = {
-    "open": _open,
+ASKED: Mapping[str, Carried] = {
     "ask": _ask,
     "expand": _expand,
+    "inside": _inside,
     "add": _add,
-    "hide": _hide,
-    "toggle_type": _toggle_type,
-    "move": _move,
-    "pin": _pin,
+    "ways": _ways,
+    "shared": _shared,
     "recover": _recover,
-    "show_all": lambda w, h, a: Asked(h.do(text("step_show_all"), actions.show_all(h.scene))),
-    "lay_out": lambda w, h, a: Asked(h.do(text("step_lay_out"), actions.lay_out(h.scene))),
-    "undo": lambda w, h, a: Asked(h.undo()),
-    "redo": lambda w, h, a: Asked(h.redo()),
 }

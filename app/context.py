@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.actions_asked import World
+from app.action import World
 from app.i18n import chosen_language
 from app.importing.desk import Desk
 from app.kept import Kept
 from app.loads_listed import Listings
 from app.reviewing.deciding import Reviews
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from graph.connection import Database
 
@@ -25,9 +26,10 @@ class Context:
     desk: Desk
     reviews: Reviews
     listings: Listings
+    cabinet: Cabinet
     home: Path
 
     @property
     def world(self) -> World:
         """What actions of the present request may ask."""
-        return World(self.database, chosen_language())
+        return World(self.database, chosen_language(), self.cabinet)

@@ -25,9 +25,10 @@ from app.importing.uploads import Uploads
 from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
-from app.pages import explorer, importing, loads, mapping, overview, questions, reviewing
+from app.pages import explorer, firm, importing, loads, mapping, overview, questions, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
@@ -55,8 +56,8 @@ class Application(Dash):
         )
 
 
-def create_app(database: Database, settings: Settings) -> Dash:
-    """The application on a database; scenes are kept under the settings' home."""
+def create_app(database: Database, settings: Settings, kept: Kept | None = None) -> Dash:
+    """The application on a database; scenes are kept under the settings' home, answers in `kept`."""
     app = Application(
         __name__,
         title=say("product", "zh"),
@@ -69,23 +70,27 @@ def create_app(database: Database, settings: Settings) -> Dash:
     for page in PAGES:
         layout = partial(_page, page, database)
         dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
+    layout = partial(_page, firm, database)
+    dash.register_page(firm.__name__, path_template=firm.PATH_TEMPLATE, title=firm.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
     app.layout = _shell
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    kept, shelf = Kept(database), Shelf(settings.home)
-    callbacks.register(app, Context(database, kept, shelf, desk, reviews, listings, settings.home))
+    shelf, cabinet = Shelf(settings.home), Cabinet(settings.home)
+    offices = (desk, reviews, listings, cabinet)
+    callbacks.register(app, Context(database, kept or Kept(database), shelf, *offices, settings.home))
     routes.register(app.server, desk)
     _restrict(app)
     return app
 
 
-def _page(page: ModuleType, database: Database, **_link: str) -> html.Div:
-    """A page in the visitor's language; the link in its address is read by the page's script."""
+def _page(page: ModuleType, database: Database, **link: str) -> html.Div:
+    """A page in the visitor's language. The link in its address is read by its script; a page of one thing is told."""
     language = chosen_language()
     links = [(other.PATH, other.TITLE.say(language)) for other in PAGES]
-    top = header.build(language, links, page.PATH, demo=_demo(database))
-    return html.Div([top, page.build(language)], className="page")
+    top = header.build(language, links, getattr(page, "PATH", ""), demo=_demo(database))
+    told = page.build(language) if page in PAGES else page.build(language, **link)
+    return html.Div([top, told], className="page")
 
 
 def _demo(database: Database) -> bool:
@@ -135,20 +140,22 @@ def serve(
     settings: Settings,
     host: str = "127.0.0.1",
     port: int = 8050,
-    ready: Callable[[Quiet], None] = lambda _quiet: None,
+    ready: Callable[[Quiet, Kept], None] = lambda _quiet, _kept: None,
 ) -> None:
-    """Serve until ended; `ready` is called once the address is ours, with what tells when no request is answered.
+    """Serve until ended; `ready` is called once the address is ours, with what tells when no request is answered and
+    with the answers that the pages keep.
 
     SettingsError for an address that others could reach, or a port in use.
     """
     _refuse_outside(host)
-    server, quiet = create_app(database, settings).server, Quiet()
+    kept, quiet = Kept(database), Quiet()
+    server = create_app(database, settings, kept).server
     quiet.watch(server)
     try:
         listening = waitress.create_server(server, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise SettingsError(text("port_taken", port=port), text("port_taken_next")) from error
-    ready(quiet)
+    ready(quiet, kept)
     listening.run()
 
 

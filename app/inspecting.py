@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.components import inspector, state, why
+from app.components import inspector, state, together, why
+from app.components import timeline as timeline_part
 from app.context import Context
 from app.converters.elements import edge_label
 from app.converters.traces import Word, stating, words
@@ -24,6 +25,7 @@ from queries.neighbours import counts
 from queries.node import card, find
 from queries.results import Ref
 from queries.rule_book import AppliedRule, rule_book
+from queries.timeline import timeline
 from queries.verdicts import speaking_of, verdicts
 
 
@@ -31,6 +33,8 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
     """The inspector's children. A real node is known by its id and date even when the tab's scene is lost."""
     history = context.shelf.get(str(chosen.get("tab"))) or History()
     scene, chosen_id = history.scene, str(chosen.get("id") or "")
+    if several := [scene.nodes[i] for i in chosen.get("ids") or () if i in scene.nodes]:
+        return together.build(several, int(chosen["count"]), language)
     if chosen_id in scene.edges:
         return _edge(context, scene, chosen_id, language)
     node = scene.nodes.get(chosen_id)
@@ -47,7 +51,7 @@ def inspect(context: Context, chosen: Mapping[str, Any], language: Language) -> 
         traces = trace(context.database, [(known.ref.type, known.ref.key), *stated], at)
     except LiangxinError as error:
         return state.failed(error, language)
-    return inspector.build(known, around, traces, at, language, chosen.get("said"))
+    return inspector.build(known, around, traces, scene, at, language, chosen.get("said"))
 
 
 def explain(context: Context, question: str, node: str, at: str, language: Language) -> Any:
@@ -57,6 +61,15 @@ def explain(context: Context, question: str, node: str, at: str, language: Langu
         known = card(context.database, Ref.parse(node), day, language=language, questions=[catalog()[question]])
         asked = replace(known, edges=())
         return why.reason(reasoned(context.database, asked, day, language, edges_traced=0), language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def became(context: Context, node: str, language: Language) -> Any:
+    """What became of a node over all days."""
+    try:
+        ref = find(context.database, node)
+        return timeline_part.build(ref, timeline(context.database, ref, language=language), language)
     except LiangxinError as error:
         return state.failed(error, language)
 

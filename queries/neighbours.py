@@ -12,8 +12,8 @@ from graph.errors import WrongQuestion
 from graph.model import model
 from graph.text import Language, Text
 from queries.finding import find
-from queries.lookup import nodes
-from queries.picture import edges
+from queries.lookup import DRAWN, drawn, kinds, nodes
+from queries.picture import edges, edges_with
 from queries.results import Picture, Ref
 
 Direction = Literal["out", "in"]
@@ -38,6 +38,26 @@ WHERE (r.since IS NULL OR r.since <= $at < r.until)
   AND ($other IS NULL OR $other IN labels(other))
 RETURN DISTINCT [label IN labels(other) WHERE label IN $types][0] AS type, other.key AS key
 ORDER BY type, key
+"""
+
+# Firms that no branch covers come first: of many neighbours those are what a person looks for.
+_EXPANDED = """
+MATCH (centre:Entity {key: $key}) WHERE $type IN labels(centre)
+CALL (centre) {
+  MATCH (centre)-[r]-(other:Entity)
+  WHERE (r.since IS NULL OR r.since <= $at < r.until)
+    AND ($edge IS NULL OR type(r) = $edge)
+    AND ($direction IS NULL OR (startNode(r) = centre) = ($direction = 'out'))
+    AND ($other IS NULL OR $other IN labels(other))
+  WITH DISTINCT other
+  WITH other, other:Enterprise AND NOT EXISTS {
+    MATCH (other)<-[covers:COVERS]-(:Branch) WHERE covers.since <= $at < covers.until
+  } AS uncovered
+  ORDER BY uncovered DESC, other.key
+  RETURN collect(other) AS found
+}
+UNWIND [centre] + found[..$limit] AS n
+WITH DISTINCT n, size(found) + 1 AS total
 """
 
 
@@ -69,15 +89,20 @@ def expand(
     other: str | None = None,
     limit: int = 50,
     language: Language = "zh",
+    known: Iterable[Ref] = (),
 ) -> Picture:
     """The node and at most `limit` of its neighbours by edge type, direction and type (None: any) at the date.
 
-    `total` counts the node and all such neighbours. Raises NotFound when the node does not exist.
+    Firms that no branch covers come first. With their edges among each other and to the nodes already `known`, in two
+    queries. `total` counts the node and all such neighbours. Raises NotFound when the node does not exist.
     """
-    ref = find(db, ref.id)
-    found = _neighbours(db, [ref], at, edge, direction, other)
-    kept = nodes(db, [ref, *found[:limit]], language)
-    return Picture.of(kept.values(), edges(db, kept, at), len({ref, *found}))
+    asked = {"key": ref.key, "type": ref.type, "at": at, "edge": edge, "direction": direction, "other": other}
+    rows = db.read(_EXPANDED + DRAWN, {**asked, "limit": limit, **kinds()})
+    if not rows:
+        current = find(db, ref.id)
+        return expand(db, current, at, edge, direction, other, limit, language, known)
+    found = {node.ref: node for node in (drawn(row, language) for row in rows)}
+    return Picture.of(found.values(), edges_with(db, found, known, at), rows[0]["total"])
 
 
 def around(db: Database, ref: Ref, at: date, hops: int, limit: int = 2000, language: Language = "zh") -> Picture:

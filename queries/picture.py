@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -15,6 +16,7 @@ from queries.captions import missing_caption
 from queries.catalog import catalog
 from queries.header import Ghost, Question, matches
 from queries.lookup import nodes
+from queries.parameters import as_drawn
 from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
 
 Row = Mapping[str, Any]
@@ -28,18 +30,38 @@ RETURN ref.type AS type, ref.key AS key, type(r) AS name, properties(r) AS prope
   [label IN labels(b) WHERE label IN $types][0] AS other_type, b.key AS other_key
 """
 
+_EDGES_WITH = """
+UNWIND $refs AS ref
+MATCH (n:Entity {key: ref.key}) WHERE ref.type IN labels(n)
+MATCH (n)-[r]-(other:Entity)
+WHERE other.key IN $keys AND (r.since IS NULL OR r.since <= $at < r.until)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN [label IN labels(a) WHERE label IN $types][0] AS type, a.key AS key, type(r) AS name,
+  properties(r) AS properties, [label IN labels(b) WHERE label IN $types][0] AS other_type, b.key AS other_key
+"""
+
 
 def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
-    question = catalog()[answer.question]
+    question = as_drawn(catalog()[answer.question], answer.parameters)
     missing, ghosts = drawn(question, answer.rows, language)
-    found = nodes(db, named_in(question, answer.rows), language)
+    found = _shared(nodes(db, named_in(question, answer.rows), language), question, answer.rows)
     real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
     total = len(found) + len(missing)
     if answer.truncated:
         rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
         total = nodes_of(question, rows, language)
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
+
+
+def _shared(found: dict[Ref, PictureNode], question: Question, rows: Iterable[Row]) -> dict[Ref, PictureNode]:
+    """The nodes of groups with their shares."""
+    grouped = question.picture.grouped
+    if grouped is None or grouped.column not in question.picture.nodes:
+        return found
+    of, all_ = grouped.share
+    shares = {ref: (row[of], row[all_]) for row in rows for ref in _refs(question, grouped.column, row)}
+    return {ref: replace(node, share=shares.get(ref)) for ref, node in found.items()}
 
 
 def nodes_of(question: Question, rows: Sequence[Row], language: Language) -> int:
@@ -107,12 +129,26 @@ def edges(db: Database, among: Iterable[Ref], at: date, names: Sequence[str] | N
             "types": list(model().types),
         },
     )
-    found = []
-    for row in rows:
-        source, target = Ref(row["type"], row["key"]), Ref(row["other_type"], row["other_key"])
-        if target in refs:
-            found.append(edge(source, target, row["name"], row["properties"]))
-    return found
+    return [edge for edge in map(_edge, rows) if edge.target in refs]
+
+
+def edges_with(db: Database, new: Iterable[Ref], known: Iterable[Ref], at: date) -> list[PictureEdge]:
+    """The edges that hold at the date among new nodes, and between them and known ones, in one query."""
+    arrived = set(new)
+    among = arrived | set(known)
+    asked = {
+        "refs": [{"type": r.type, "key": r.key} for r in sorted(arrived)],
+        "keys": sorted({r.key for r in among}),
+        "at": at,
+        "types": list(model().types),
+    }
+    found = map(_edge, db.read(_EDGES_WITH, asked))
+    return [edge for edge in found if edge.source in among and edge.target in among]
+
+
+def _edge(row: Row) -> PictureEdge:
+    source, target = Ref(row["type"], row["key"]), Ref(row["other_type"], row["other_key"])
+    return edge(source, target, row["name"], row["properties"])
 
 
 def edge(source: Ref, target: Ref, name: str, properties: Mapping[str, Any]) -> PictureEdge:

@@ -17,6 +17,7 @@
       page.choosing = setTimeout(page.chosen, 30);
     });
     cy.on("tap", "edge", ({ target }) => page.inspect(target.id()));
+    cy.on("dbltap", "node", ({ target }) => page.act({ name: "inside", node: target.id() }));
     cy.on("dragfree", "node", () => {
       clearTimeout(page.dragging);
       page.dragging = setTimeout(sendMoved, 60);
@@ -71,9 +72,12 @@
     name("undo", change.undo);
     name("redo", change.redo);
     page.keepAddress(change.link || "");
+    page.tellSince(change.since);
     if (change.fit) page.fit();
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);
+    if (change.told) page.toast(change.told);
+    if (change.stale) page.inspectAgain();
     cy.container().dataset.answered = Number(cy.container().dataset.answered || 0) + 1;
     page.refreshNodes();
   };
@@ -146,18 +150,27 @@
   };
 
   let inspected = null;
-  page.inspect = (id) => {
-    if (id === inspected) return;
-    inspected = id;
-    page.set("chosen", { data: { id, at: page.at, tab: page.tab() } });
+  /* What the inspector says of the node also depends on the scene: its note, and what it brought. */
+  page.inspectAgain = () => {
+    inspected = null;
+    page.chosen();
   };
+
+  page.inspect = (id) => tell(id, { id });
+
+  function tell(what, chosen) {
+    if (what === inspected) return;
+    inspected = what;
+    page.set("chosen", { data: { ...chosen, at: page.at, tab: page.tab() } });
+  }
 
   /* The selection changed, wherever it was made. */
   page.chosen = () => {
     const ids = page.selected();
     near(page.cy.nodes(), false);
     near(page.cy.nodes(":selected"), true);
-    page.inspect(ids.length === 1 ? ids[0] : null);
+    if (ids.length > 1) tell(ids.join(), { ids: ids.slice(0, 200), count: ids.length });
+    else page.inspect(ids[0] || null);
     page.selectRows(ids);
     const address = new URLSearchParams(location.search);
     address.delete("node");

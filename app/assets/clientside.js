@@ -41,6 +41,10 @@
         page.act({ name: "ask", question, at, compared, parameters });
         return quiet();
       },
+      ways_by: (edges) => {
+        page.waysBy = edges || [];
+        return quiet();
+      },
       search_chosen: (id) => {
         if (!id) return quiet();
         page.reveal(id);

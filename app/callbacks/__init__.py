@@ -8,6 +8,7 @@ from app.callbacks import (
     acting,
     asking,
     by_hand,
+    firm,
     importing,
     inspecting,
     leaving,
@@ -19,14 +20,29 @@ from app.callbacks import (
     overview,
     reviewing,
     scripts,
+    views,
 )
 from app.context import Context
 
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    explorer = (acting, asking, inspecting, leaving, by_hand, node_search)
-    for part in (*explorer, importing, reviewing, loads, overview, library, mapping):
+    for part in (
+        acting,
+        asking,
+        inspecting,
+        leaving,
+        by_hand,
+        node_search,
+        importing,
+        reviewing,
+        loads,
+        overview,
+        firm,
+        library,
+        mapping,
+    ):
         part.register(app, context)
     scripts.register(app)
+    views.register(app, context)
     ledger_scripts.register(app)

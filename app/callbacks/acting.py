@@ -8,10 +8,11 @@ from dash import Dash, Input, Output, no_update
 
 from app import ids
 from app.acting import Reply, for_browser, perform
-from app.components import legend, state
+from app.components import filters, legend, state
 from app.context import Context
 from app.converters import table
-from app.converters.legend import entries, has_ghosts, has_missing, turned
+from app.converters.filters import at_work
+from app.converters.legend import entries, grades, notes, turned
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.form import form
 from app.i18n import chosen_language
@@ -24,6 +25,7 @@ OUTPUTS = (
     Output(ids.CHANGE, "data"),
     Output(ids.LEGEND, "children"),
     Output(ids.SIZE, "children"),
+    Output(ids.FILTERED, "children"),
     Output(ids.STATE, "children"),
     Output(ids.TOTAL, "children"),
     Output(ids.SHORT, "children"),
@@ -48,14 +50,15 @@ def register(app: Dash, context: Context) -> None:
         return change, *_drawn(reply, context, language), *_answered(reply, context, language)
 
 
-def _drawn(reply: Reply, context: Context, language: Language) -> tuple[Any, Any, Any]:
+def _drawn(reply: Reply, context: Context, language: Language) -> tuple[Any, ...]:
     scene = reply.after.scene
     if reply.lost:
-        return (no_update,) * 3
+        return (no_update,) * 4
     if reply.error:
-        return no_update, no_update, state.failed(reply.error, language)
-    lines = legend.build(entries(scene), turned(scene), has_ghosts(scene), has_missing(scene), language)
-    return lines, picture_size(scene, language), _state(reply, context, language)
+        return no_update, no_update, no_update, state.failed(reply.error, language)
+    lines = legend.build(entries(scene), grades(scene), turned(scene), notes(scene), language)
+    filtered = filters.at_work(at_work(scene), language)
+    return lines, picture_size(scene, language), filtered, _state(reply, context, language)
 
 
 def _state(reply: Reply, context: Context, language: Language) -> Any:

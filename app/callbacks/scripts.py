@@ -44,4 +44,5 @@ def register(app: Dash) -> None:
         State(keys, "id"),
         State(keys, "value"),
     )
+    script("ways_by", spoken, Input(ids.WAYS_BY, "value"), at_once=False)
     script("search_chosen", Output(ids.SEARCH, "value"), Input(ids.SEARCH, "value"))

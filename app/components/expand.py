@@ -15,14 +15,15 @@ from app.converters.edges import edge_name
 from app.i18n import say
 from graph.model import model
 from graph.text import Language
+from queries.inside import PLACES
 from queries.neighbours import Count
 from queries.results import Ref
 
 LIMIT = 50
 
 
-def build(node_id: str, counts: Sequence[Count], language: Language) -> html.Section:
-    """One button per edge type, direction and neighbour type."""
+def build(node_id: str, counts: Sequence[Count], brought: int, language: Language) -> html.Section:
+    """One button per edge type, direction and neighbour type; `brought`: so many can be collapsed again."""
     shown = [count for count in counts if not model()[count.other].bookkeeping]
     lines: list[Any] = [_line(node_id, count, language) for count in shown]
     if not lines:
@@ -34,6 +35,23 @@ def build(node_id: str, counts: Sequence[Count], language: Language) -> html.Sec
         [html.H3(say("expand", language)), html.Label([say("expand_limit", language), limit], className="limit")],
         className="section-head",
     )
+    if any(count.other == "Enterprise" and count.number > LIMIT for count in shown):
+        lines.append(html.P(say("expand_first", language), className="note"))
+    place = Ref.parse(node_id).type in PLACES
+    if place and not brought:
+        opens: list[Any] = [tool_icon("plus"), say("inside", language)]
+        lines.insert(0, html.Button(opens, type="button", className="quiet-button", **act("inside", node=node_id)))
+    if brought:
+        words = say("collapse", language, count=brought)
+        lines.append(
+            html.Button(
+                [tool_icon("minus"), words],
+                type="button",
+                id="collapse",
+                className="quiet-button",
+                **act("collapse", node=node_id),
+            )
+        )
     return html.Section([heading, *lines], className="card-section expand")
 
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from dash import html
 
-from app.components import by_hand, expand, trace, why
+from app.components import by_hand, expand, firm_file, note, timeline, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
 from app.converters.facts import Fact, day, facts
 from app.converters.traces import Word, stating, words
 from app.i18n import say
+from app.scene import actions
+from app.scene.state import Scene
 from graph.model import model
 from graph.text import Language
 from loaders.entries import Traces
@@ -67,22 +69,26 @@ def build(
     card: Card,
     counts: Sequence[Count],
     traces: Traces,
+    scene: Scene,
     at: date,
     language: Language,
     said: Mapping[str, Any] | None = None,
 ) -> list[Any]:
-    """All that is known of a node at the date. `said`: what was said of it by hand just now."""
+    """All that is known of a node at the date, and its place in the scene. `said`: what was said by hand just now."""
     record_type = model().record_type(card.ref.type)
     record = facts(record_type.type, card.record, language) if record_type and card.record else []
     known = facts(card.ref.type, card.properties, language)
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
+        firm_file.way_in(card.ref, at, language),
+        note.build(card.ref.id, scene.notes.get(card.ref.id, ""), language),
         by_hand.build(card.ref.id, card.ref.type, at, said, language),
         why.build(card.verdicts, card.ref, at, language),
         _section("facts", say("facts", language), [_facts(card.ref, card.ref.type, known, traces, language)]),
         _record(card, record_type.type, record, traces, at, language) if record_type and record else None,
-        expand.build(card.ref.id, counts, language),
+        expand.build(card.ref.id, counts, len(actions.brought_by(scene, card.ref.id)), language),
         _section("edges", say("edges", language), _edges(card, traces, language)) if card.edges else None,
+        timeline.button(card.ref.id, language),
         _section("sources", say("sources", language), _sources(card.sources, language)),
     ]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
 from dash import html
 
-from app.components import showing
-from app.components.attributes import act, aria
+from app.components import filters, showing, views
+from app.components.attributes import aria
 from app.components.button import tool
-from app.components.icon import tool_icon
+from app.components.menu import group, item, menu
 from app.i18n import say
+from app.placing.layouts import LAYOUTS
+from app.theme.looks import looks
 from graph.text import Language
 
 FORMATS = (
@@ -21,6 +22,9 @@ FORMATS = (
     (".csv.zip", "export_csv"),
     (".cypher", "export_cypher"),
 )
+
+CHOOSING = ("all", "inverse", "next", "part", "holes")
+"""Ways to choose many nodes at once; the page's script carries them out."""
 
 
 def build(language: Language) -> html.Div:
@@ -40,7 +44,7 @@ def build(language: Language) -> html.Div:
                     tool("hide", "hide", say("hide", language), "hide"),
                     tool("show-all", "show", say("show_all", language), "show_all"),
                     tool("pin", "pin", say("pin", language), "pin"),
-                    tool("lay-out", "layout", say("lay_out", language), "lay_out"),
+                    tool("lasso", "lasso", say("lasso", language), "lasso"),
                     tool("labels", "labels", say("labels", language), "labels"),
                 ],
                 className="tools",
@@ -54,6 +58,11 @@ def build(language: Language) -> html.Div:
                 className="tools",
             ),
             html.Div(className="spring"),
+            _choosing(language),
+            filters.panel(language),
+            _looks(language),
+            _layouts(language),
+            views.panel(language),
             _export(language),
         ],
         className="toolbar",
@@ -62,18 +71,28 @@ def build(language: Language) -> html.Div:
     )
 
 
-def _export(language: Language) -> dmc.Menu:
-    items = [
-        html.Button(
-            say(word, language), type="button", role="menuitem", className="menu-item", **act("export", format=suffix)
-        )
-        for suffix, word in FORMATS
+def _choosing(language: Language) -> html.Div:
+    items = [item(say(f"choose_{what}", language), "choose", what=what) for what in CHOOSING]
+    return menu("choosing", "target", say("choosing", language), items)
+
+
+def _looks(language: Language) -> html.Div:
+    """Colourings, then sizes; the first of each is by type."""
+    by_type = say("look_type", language)
+    colours = [(by_type, ""), *((one.label.say(language), id_) for id_, one in looks().colours.items())]
+    sizes = [(by_type, ""), *((words.say(language), id_) for id_, words in looks().sizes.items())]
+    lines = [
+        group(say("look_colours", language), (item(words, "look", colouring=id_) for words, id_ in colours)),
+        group(say("look_sizes", language), (item(words, "look", measure=id_) for words, id_ in sizes)),
     ]
-    trigger = html.Button(
-        [tool_icon("export"), say("export", language)], type="button", className="quiet-button", id="export-menu"
-    )
-    return dmc.Menu(
-        [dmc.MenuTarget(trigger), dmc.MenuDropdown([dmc.MenuItem(item, className="menu-line") for item in items])],
-        position="bottom-end",
-        shadow="md",
-    )
+    return menu("looks", "palette", say("looks", language), lines)
+
+
+def _layouts(language: Language) -> html.Div:
+    items = [item(say(f"layout_{how}", language), "lay_out", how=how) for how in LAYOUTS]
+    return menu("layouts", "layout", say("layouts", language), items)
+
+
+def _export(language: Language) -> html.Div:
+    items = [item(say(word, language), "export", format=suffix) for suffix, word in FORMATS]
+    return menu("export-menu", "export", say("export", language), items)

@@ -12,6 +12,8 @@ from graph.text import Language
 from queries.results import PictureEdge
 
 Element = dict[str, Any]
+NOTE_SHOWN = 24
+"""So many characters of a note stand in the picture."""
 
 
 def node_data(scene: Scene, node_id: str) -> Element:
@@ -19,6 +21,17 @@ def node_data(scene: Scene, node_id: str) -> Element:
     node, turned = scene.nodes[node_id], scene.turned.get(node_id)
     data: Element = {"id": node_id, "type": node.ref.type, "name": node.caption}
     data["label"] = scene.caption(node_id)
+    if grade := scene.grades.get(node_id):
+        data["grade"] = grade.id
+    if node_id in scene.sizes:
+        data["size"] = scene.sizes[node_id]
+    if node.share:
+        reached, base = node.share
+        data["label"] += f"\n{reached}/{base}"
+        data |= {"share": [reached, base], "percent": round(100 * reached / base) if base else 0}
+    if note := scene.notes.get(node_id):
+        data["label"] += f"\n✎ {_short(note)}"
+        data["note"] = note
     if node.missing:
         data["missing"] = 1
     if node_id in scene.pinned:
@@ -26,6 +39,11 @@ def node_data(scene: Scene, node_id: str) -> Element:
     if turned:
         data["turned"] = turned
     return data
+
+
+def _short(note: str) -> str:
+    """As much of a note as fits under a node; the inspector has all of it."""
+    return note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN] + "…"
 
 
 def edge_data(scene: Scene, edge_id: str, language: Language) -> Element:

@@ -12,6 +12,7 @@ from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import CHANGES, ComparedRow
 from queries.header import Column, Question
+from queries.parameters import as_drawn
 from queries.results import Ref
 
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ def shown_columns(scene: Scene, language: Language) -> list[Row]:
     """The columns of what the scene's table shows; two more where two days are compared."""
     if scene.question is None:
         return []
-    own = columns(catalog()[scene.question], language)
+    own = columns(as_drawn(catalog()[scene.question], scene.parameters), language)
     if scene.comparison is None:
         return own
     change = {"field": CHANGE, "headerName": say("change", language), "minWidth": 100, "flex": 1}
@@ -81,7 +82,7 @@ def rows(scene: Scene, language: Language) -> list[Row]:
     """The answer's rows in words; numbers stay numbers, so that they sort."""
     if scene.answer is None or scene.question is None:
         return []
-    question = catalog()[scene.question]
+    question = as_drawn(catalog()[scene.question], scene.parameters)
     if scene.comparison is None:
         return [_row(number, row, question, scene, language) for number, row in enumerate(scene.answer.rows)]
     return [
@@ -98,7 +99,7 @@ def _turned(one: ComparedRow, question: Question, scene: Scene, language: Langua
 
 def _row(number: int, row: Mapping[str, Any], question: Question, scene: Scene, language: Language) -> Row:
     told = {name: _cell(row.get(name), column, scene, language) for name, column in question.columns.items()}
-    return told | {"_id": str(number), NODES: _nodes(row, question)}
+    return told | {"_id": str(number), NODES: nodes_of(row, question)}
 
 
 def named_nodes(row: Mapping[str, Any], question: Question) -> dict[str, list[str]]:
@@ -111,7 +112,7 @@ def named_nodes(row: Mapping[str, Any], question: Question) -> dict[str, list[st
     return found
 
 
-def _nodes(row: Mapping[str, Any], question: Question) -> list[str]:
+def nodes_of(row: Mapping[str, Any], question: Question) -> list[str]:
     """The nodes a row speaks of, the one it is about first."""
     found = [node for nodes in named_nodes(row, question).values() for node in nodes]
     about = question.about

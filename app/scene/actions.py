@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from app.placing import place, place_around
+from app.placing.layouts import Layout, by_groups, by_rings, by_types
+from app.scene.filters import Filter
 from app.scene.state import Position, Scene
+from graph.model import model
 from queries.comparing import Change, Comparison
 from queries.results import Answer, Picture
 
@@ -23,8 +27,11 @@ def compare(scene: Scene, comparison: Comparison, picture: Picture, turned: Mapp
 
 
 def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
+    """The same question, of another day or with other parameters, leaves where it stands all that recurs."""
     nodes = {node.ref.id: node for node in picture.nodes}
     pinned = scene.pinned & nodes.keys()
+    same = scene.question == answer.question
+    fixed = {i: scene.positions[i] for i in (nodes.keys() & scene.positions.keys() if same else pinned)}
     return replace(
         scene,
         question=answer.question,
@@ -34,11 +41,15 @@ def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
         total=picture.total,
         nodes=nodes,
         edges={edge.id: edge for edge in picture.edges},
-        positions=place(picture, {i: scene.positions[i] for i in pinned}),
+        positions=place(picture, fixed),
         hidden=frozenset(),
         pinned=pinned,
         hidden_types=frozenset(),
+        filters=scene.filters if same else (),
+        notes={i: note for i, note in scene.notes.items() if i in nodes},
+        brought={},
         selection=frozenset(),
+        opened=None,
     )
 
 
@@ -47,14 +58,67 @@ def grow(scene: Scene, more: Picture, around: str | None = None) -> Scene:
     arrived = {node.ref.id: node for node in more.nodes}
     new = {i: node for i, node in arrived.items() if i not in scene.nodes}
     edges = {edge.id: edge for edge in more.edges}
+    brought = dict.fromkeys(new, around) if around else {}
     return replace(
         scene,
         nodes={**scene.nodes, **new},
         edges={**scene.edges, **{i: edge for i, edge in edges.items() if i not in scene.edges}},
         positions={**scene.positions, **place_around(scene.positions, tuple(new), around)},
+        brought={**scene.brought, **{i: origin for i, origin in brought.items() if origin is not None}},
         hidden=scene.hidden - arrived.keys(),
         hidden_types=scene.hidden_types - {node.ref.type for node in arrived.values()},
     )
+
+
+def brought_by(scene: Scene, around: str) -> frozenset[str]:
+    """What expanding a node brought, and what that brought in turn, but for what a person pinned or noted."""
+    found: set[str] = set()
+    frontier = {around}
+    while frontier:
+        came = {i for i, origin in scene.brought.items() if origin in frontier}
+        frontier = came - scene.pinned - scene.notes.keys() - found - {around}
+        found |= frontier
+    return frozenset(found)
+
+
+def collapse(scene: Scene, around: str) -> Scene:
+    """What expanding a node brought leaves again."""
+    gone = brought_by(scene, around)
+    edges = {i: e for i, e in scene.edges.items() if not {e.source.id, e.target.id} & gone}
+    return replace(
+        scene,
+        nodes={i: node for i, node in scene.nodes.items() if i not in gone},
+        edges=edges,
+        positions={i: xy for i, xy in scene.positions.items() if i not in gone},
+        brought={i: origin for i, origin in scene.brought.items() if i not in gone},
+        selection=scene.selection - gone,
+    )
+
+
+def filtered(scene: Scene, one: Filter) -> Scene:
+    """One more filter; another of its kind makes room for it."""
+    return replace(scene, filters=(*(f for f in scene.filters if f.kind != one.kind), one))
+
+
+def unfiltered(scene: Scene, kind: str) -> Scene:
+    """Without the filter of that kind."""
+    return replace(scene, filters=tuple(f for f in scene.filters if f.kind != kind))
+
+
+def look(scene: Scene, colouring: str | None = None, measure: str | None = None) -> Scene:
+    """Coloured or sized otherwise; the empty string is by type, None as before."""
+    return replace(
+        scene,
+        look=scene.look if colouring is None else colouring,
+        size_by=scene.size_by if measure is None else measure,
+    )
+
+
+def note(scene: Scene, node_id: str, words: str) -> Scene:
+    """A person's words on a node; empty ones take the note away."""
+    others = {i: note for i, note in scene.notes.items() if i != node_id}
+    known = words.strip() and node_id in scene.nodes
+    return replace(scene, notes={**others, node_id: words.strip()} if known else others)
 
 
 def select(scene: Scene, ids: Iterable[str]) -> Scene:
@@ -70,7 +134,7 @@ def hide(scene: Scene, ids: Iterable[str]) -> Scene:
 
 def show_all(scene: Scene) -> Scene:
     """Everything hidden is drawn again."""
-    return replace(scene, hidden=frozenset(), hidden_types=frozenset())
+    return replace(scene, hidden=frozenset(), hidden_types=frozenset(), filters=())
 
 
 def toggle_type(scene: Scene, node_type: str) -> Scene:
@@ -91,8 +155,16 @@ def toggle_pin(scene: Scene, ids: Iterable[str]) -> Scene:
     return replace(scene, pinned=scene.pinned - chosen if all_pinned else scene.pinned | chosen)
 
 
-def lay_out(scene: Scene) -> Scene:
-    """The picture is placed anew; pinned nodes stay."""
+def lay_out(scene: Scene, how: Layout = "links", areas: Mapping[str, str] = MappingProxyType({})) -> Scene:
+    """The picture is placed anew; pinned nodes stay. `areas`: the area of nodes by id, for that layout."""
     fixed = {i: scene.positions[i] for i in scene.pinned if i in scene.positions}
     picture = Picture.of(scene.nodes.values(), scene.edges.values())
-    return replace(scene, positions=place(picture, fixed))
+    if how == "links":
+        return replace(scene, positions=place(picture, fixed))
+    if how == "areas":
+        found = by_groups(picture, areas)
+    elif how == "types":
+        found = by_types(picture, [t.type for t in model().pictured])
+    else:
+        found = by_rings(picture, sorted(scene.selection))
+    return replace(scene, positions={**found, **fixed})

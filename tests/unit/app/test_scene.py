@@ -6,7 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.placing.layouts import LAYOUTS
 from app.scene import actions
+from app.scene.filters import KINDS, Filter
 from app.scene.history import STEPS, History
 from app.scene.state import Change, Scene, changed, difference
 from graph.text import Text
@@ -33,6 +35,12 @@ answers = st.builds(
 )
 ids = st.sets(st.sampled_from([*IDS, "Enterprise:unknown"]))
 places = st.dictionaries(st.sampled_from(IDS), st.tuples(st.floats(-900, 900), st.floats(-900, 900)))
+areas = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["东", "西"]))
+filters = st.one_of(
+    st.builds(Filter, st.just("within"), st.sampled_from(["100", "500"])),
+    st.builds(Filter, st.sampled_from(["holes", "linked"])),
+    st.builds(Filter, st.just("named"), st.sampled_from(["E", "B1"])),
+)
 turned = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["gained", "lost"]))
 
 
@@ -50,7 +58,11 @@ steps = st.one_of(
     st.builds(lambda p: lambda s: actions.move(s, p), places),
     st.builds(lambda t: lambda s: actions.toggle_type(s, t), st.sampled_from(["Enterprise", "Branch"])),
     st.just(actions.show_all),
-    st.just(actions.lay_out),
+    st.builds(lambda how, a: lambda s: actions.lay_out(s, how, a), st.sampled_from(LAYOUTS), areas),
+    st.builds(lambda f: lambda s: actions.filtered(s, f), filters),
+    st.builds(lambda k: lambda s: actions.unfiltered(s, k), st.sampled_from(KINDS)),
+    st.builds(lambda i, w: lambda s: actions.note(s, i, w), st.sampled_from(IDS), st.sampled_from(["", "下周去"])),
+    st.builds(lambda i: lambda s: actions.collapse(s, i), st.sampled_from(IDS)),
 )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from app.components import inspector
 from app.converters.traces import before, stating_end, words
+from app.scene.state import Scene
 from loaders.entries import Entry, Source, Trace, Traces
 from queries.node import Card
 from queries.results import Ref
@@ -74,7 +75,7 @@ def test_an_edge_is_asked_of_the_end_whose_ledger_states_it() -> None:
 def test_a_fact_shows_its_history_and_its_conflict_before_it_is_unfolded() -> None:
     record = {"operating_state": "operating", "staff": 1200}
     card = Card(Ref(*FIRM), "甲公司", {"name": "甲公司"}, record, (), (), ())
-    drawn = str(inspector.build(card, [], Traces((STAFF,)), OCTOBER, "zh"))
+    drawn = str(inspector.build(card, [], Traces((STAFF,)), Scene(), OCTOBER, "zh"))
     assert drawn.count("className='fact traced'") == 1, "what no row says has nothing to unfold"
     shown = [drawn.index(word) for word in ("2026-10-31 的情况", "职工队伍", "1,200", "说法不一", "此前 62", "台账!T9")]
     assert shown == sorted(shown)
