@@ -6,7 +6,7 @@
   const [LEAST, MOST, CLOSE] = [0.002, 12, 1];
   const LOST_AFTER = 8000;
   const LARGE = 800;
-  const IN_GRAPH_ONLY = ["lay-out", "pin"];
+  const IN_GRAPH_ONLY = ["layouts", "pin"];
 
   const map = (page.map = { on: false, nodes: new Map(), unplaced: new Set(), leading: [], plane: null, outlines: null, scale: null, zoom: 1 });
   const graph = { draw: page.draw, fit: page.fit, focus: page.focus, scene: page.scene, attach: page.attach };

@@ -115,7 +115,7 @@ def test_going_to_the_map_and_back_moves_nothing(page: Page, address: str) -> No
     explorer.maps(lambda: explorer.shows("地图"))
     on_map, seen = explorer.positions(), explorer.view()
     assert on_map != graph
-    expect(page.get_by_role("button", name="重新布局")).to_be_disabled()
+    expect(page.get_by_role("button", name="布局")).to_be_disabled()
     x, y = explorer.spot(branch)
     page.mouse.move(x, y)
     page.mouse.down()
