@@ -5,7 +5,7 @@ LTS := .venv-lts
 RELEASE_LTS := 5.26.30
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test kills test-lts oracle planted fuzz check bench-loading bench-questions bundle lock lock-jars clean
+.PHONY: demo test kills test-lts oracle planted fuzz check bench-loading bench-questions bench-viewer bundle lock lock-jars clean
 
 demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/liangxin demo
@@ -55,6 +55,11 @@ bench-questions: $(VENV)/dev.stamp
 	@$(VENV)/bin/pip $(INSTALL) --no-deps --require-hashes --upgrade --target .venv-bench -r benchmarks/requirements.txt
 	@PYTHONPATH=.venv-bench $(VENV)/bin/python -m benchmarks.questions
 	@$(VENV)/bin/python -m benchmarks.first_questions
+
+# The explorer in a real Chromium, beside stock dash-cytoscape.
+bench-viewer: $(VENV)/dev.stamp
+	@$(VENV)/bin/python tests/browser/chromium.py
+	@$(VENV)/bin/python -m benchmarks.viewer
 
 # One archive that installs where there is no internet, for this platform and this Python.
 bundle: $(VENV)/runtime.stamp

@@ -19,6 +19,7 @@ from app.converters.change import between, whole
 from app.converters.since import told_since
 from app.i18n import say, text
 from app.link import address, defaults_of
+from app.looking import with_facts
 from app.scene import actions
 from app.scene.history import History
 from app.scene.shelf import Shelf
@@ -68,10 +69,11 @@ def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
         if name not in ACTIONS:
             raise LiangxinError(text("wrong_action", name=name), text("reload_page"))
         asked = ACTIONS[name](world, before, action)
+        after = replace(asked.history, scene=with_facts(world.database, asked.history.scene))
     except LiangxinError as error:
         return Reply(before, before, fresh=fresh, error=error)
-    shelf.put(tab, asked.history)
-    return Reply(before, asked.history, fresh=fresh, focus=asked.focus, told=asked.told)
+    shelf.put(tab, after)
+    return Reply(before, after, fresh=fresh, focus=asked.focus, told=asked.told)
 
 
 def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]:

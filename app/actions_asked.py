@@ -23,11 +23,14 @@ from queries.ask import ask
 from queries.catalog import catalog
 from queries.compared_picture import compared_picture
 from queries.comparing import compared
+from queries.inside import PLACES, inside
 from queries.picture import picture
 from queries.results import Picture, Ref
 
-FIRST_QUESTION = "uncovered-near-branch"
-"""What a page opens with: the holes nearest to being closed."""
+OPENING = ("rates", {"by": "area", "rate": "organisation"})
+"""What a page opens with: the areas of the zone and how far they are covered. It draws at once, whatever the size."""
+WITHOUT_AREAS = "uncovered-near-branch"
+"""What it opens with where there are no areas: the holes nearest to being closed."""
 EXPAND_LIMIT = 50
 LISTED = 200
 """Rows of two dates compared that the page takes, what is new and gone first."""
@@ -41,10 +44,16 @@ def open_page(world: World, history: History, action: Action) -> Asked:
     at = link.at or newest(world.database)
     if at is None:
         return Asked(history)
-    scene, name = asked(world, history.scene, replace(link, question=link.question or FIRST_QUESTION, at=at))
+    scene, name = asked(world, history.scene, replace(link, at=at)) if link.question else _opening(world, history, at)
     for node in link.nodes:
         scene = _with_node(world, scene, Ref.parse(node))
     return Asked(history.do(name, actions.select(scene, link.nodes)), link.nodes[0] if link.nodes else None)
+
+
+def _opening(world: World, history: History, at: date) -> tuple[Scene, Text]:
+    question, parameters = OPENING
+    scene, name = asked(world, history.scene, Link(question, at, parameters))
+    return (scene, name) if scene.nodes else asked(world, history.scene, Link(WITHOUT_AREAS, at))
 
 
 def _ask(world: World, history: History, action: Action) -> Asked:
@@ -88,6 +97,27 @@ def _expand(world: World, history: History, action: Action) -> Asked:
     more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, world.language, known)
     label = model()[other].label
     return Asked(history.do(text("step_expand", name=label), actions.grow(history.scene, more, ref.id)))
+
+
+def _inside(world: World, history: History, action: Action) -> Asked:
+    """A place opens on what lies in it, any other node on its neighbours; one that is open closes again."""
+    scene, ref = history.scene, Ref.parse(str(action["node"]))
+    if gone := actions.brought_by(scene, ref.id):
+        name = text("step_collapse", count=len(gone))
+        return Asked(history.do(name, actions.collapse(scene, ref.id)))
+    node = scene.nodes.get(ref.id)
+    if node is None or node.missing:
+        return Asked(history)
+    known = [node.ref for node in scene.nodes.values() if not node.missing]
+    at, most = day_of(scene), EXPAND_LIMIT
+    if ref.type in PLACES:
+        more = inside(world.database, ref, at, most, world.language)
+    else:
+        more = neighbours.expand(world.database, ref, at, limit=most, language=world.language, known=known)
+    grown = actions.grow(scene, more, ref.id)
+    told = say("inside_less", world.language, total=more.total - 1, shown=len(more.nodes) - 1)
+    step = text("step_inside", name=node.caption)
+    return Asked(history.do(step, grown), told=told if more.total > len(more.nodes) else None)
 
 
 def _add(world: World, history: History, action: Action) -> Asked:
@@ -160,6 +190,7 @@ def newest(database: Database) -> date | None:
 ASKED: Mapping[str, Carried] = {
     "ask": _ask,
     "expand": _expand,
+    "inside": _inside,
     "add": _add,
     "ways": _ways,
     "shared": _shared,

@@ -25,7 +25,7 @@ from app.importing.uploads import Uploads
 from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
-from app.pages import explorer, importing, loads, overview, reviewing
+from app.pages import explorer, firm, importing, loads, overview, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
 from app.saved.cabinet import Cabinet
@@ -70,6 +70,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
     for page in PAGES:
         layout = partial(_page, page, database)
         dash.register_page(page.__name__, path=page.PATH, title=page.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
+    layout = partial(_page, firm, database)
+    dash.register_page(firm.__name__, path_template=firm.PATH_TEMPLATE, title=firm.TITLE.zh, layout=layout)  # type: ignore[no-untyped-call]
     app.layout = _shell
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
@@ -81,12 +83,13 @@ def create_app(database: Database, settings: Settings) -> Dash:
     return app
 
 
-def _page(page: ModuleType, database: Database, **_link: str) -> html.Div:
-    """A page in the visitor's language; the link in its address is read by the page's script."""
+def _page(page: ModuleType, database: Database, **link: str) -> html.Div:
+    """A page in the visitor's language. The link in its address is read by its script; a page of one thing is told."""
     language = chosen_language()
     links = [(other.PATH, other.TITLE.say(language)) for other in PAGES]
-    top = header.build(language, links, page.PATH, demo=_demo(database))
-    return html.Div([top, page.build(language)], className="page")
+    top = header.build(language, links, getattr(page, "PATH", ""), demo=_demo(database))
+    told = page.build(language) if page in PAGES else page.build(language, **link)
+    return html.Div([top, told], className="page")
 
 
 def _demo(database: Database) -> bool:

@@ -53,7 +53,7 @@ VIEWS_LIST = "views-list"
 VIEW_NAME = "view-name"
 VIEW_EXISTS = "view-exists"
 SINCE = "since"
-TIMELINE = "timeline"
+DAYS = "days"
 PLAYED = "played"
 """Where the day is written large while the days are played."""
 
@@ -91,6 +91,15 @@ OVERVIEW_DAY = "overview-day"
 OVERVIEW_TURNED = "overview-turned"
 """Nobody reads it: the callbacks of the overview's script need an output."""
 OVERVIEW_DATE = "overview-date"
+
+# the page of one firm
+FIRM_WORDS = "firm-words"
+"""What the page's script says, and that the page has opened."""
+FIRM_ASKED = "firm-asked"
+"""The firm and the day that the address names."""
+FIRM_SHEET = "firm-sheet"
+FIRM_BEGUN = "firm-begun"
+"""Nobody reads it: the callback of the page's script needs an output."""
 
 
 def overview(part: str) -> str:
@@ -146,6 +155,16 @@ def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
 def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
     """The id of where the verdicts that are not told at once stand then; `told`: whether others were."""
     return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
+
+
+def timeline_button(node: str) -> dict[str, str]:
+    """The id of the button that asks what became of a node."""
+    return {"type": "timeline-button", "node": node}
+
+
+def timeline(node: str) -> dict[str, str]:
+    """The id of where that stands then."""
+    return {"type": "timeline", "node": node}
 
 
 def parameter(name: str) -> dict[str, str]:

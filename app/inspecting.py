@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.components import inspector, state, together, why
+from app.components import timeline as timeline_part
 from app.context import Context
 from app.converters.elements import edge_label
 from app.converters.traces import Word, stating, words
@@ -24,6 +25,7 @@ from queries.neighbours import counts
 from queries.node import card, find
 from queries.results import Ref
 from queries.rule_book import AppliedRule, rule_book
+from queries.timeline import timeline
 from queries.verdicts import speaking_of, verdicts
 
 
@@ -59,6 +61,15 @@ def explain(context: Context, question: str, node: str, at: str, language: Langu
         known = card(context.database, Ref.parse(node), day, language=language, questions=[catalog()[question]])
         asked = replace(known, edges=())
         return why.reason(reasoned(context.database, asked, day, language, edges_traced=0), language)
+    except LiangxinError as error:
+        return state.failed(error, language)
+
+
+def became(context: Context, node: str, language: Language) -> Any:
+    """What became of a node over all days."""
+    try:
+        ref = find(context.database, node)
+        return timeline_part.build(ref, timeline(context.database, ref, language=language), language)
     except LiangxinError as error:
         return state.failed(error, language)
 

@@ -15,6 +15,8 @@ from queries.parameters import with_defaults
 
 EXPLORER = "/"
 """The address of the page that shows what a link asks for."""
+FIRM = "/firm/"
+"""Where the files of firms lie, each under its key."""
 SET = "set."
 
 
@@ -72,6 +74,11 @@ def address(scene: Scene, defaults: Mapping[str, object]) -> str:
 def asking(question: str, at: date, parameters: Mapping[str, object]) -> str:
     """Where the explorer shows a question's answer at a date; parameters that are not named are at their defaults."""
     return EXPLORER + _search(question, at, parameters)
+
+
+def firm_file(key: str, at: date) -> str:
+    """Where a firm's file at a date stands."""
+    return f"{FIRM}{quote(key, safe='')}?at={at.isoformat()}"
 
 
 def _search(

@@ -12,7 +12,7 @@ from queries.results import PictureEdge, PictureNode, Ref
 
 def recovered(sent: Mapping[str, Any]) -> Scene:
     """The scene as far as the browser knows it: without the answer's rows and the nodes' facts."""
-    nodes = {n["id"]: PictureNode(Ref.parse(n["id"]), n["name"], missing=bool(n.get("missing"))) for n in sent["nodes"]}
+    nodes = {n["id"]: _node(n) for n in sent["nodes"]}
     edges = [_edge(e) for e in sent["edges"]]
     form = sent.get("form") or {}
     return Scene(
@@ -29,6 +29,11 @@ def recovered(sent: Mapping[str, Any]) -> Scene:
         notes={n["id"]: n["note"] for n in sent["nodes"] if n.get("note")},
         pinned=frozenset(n["id"] for n in sent["nodes"] if n.get("pinned")),
     )
+
+
+def _node(sent: Mapping[str, Any]) -> PictureNode:
+    share = (int(sent["share"][0]), int(sent["share"][1])) if sent.get("share") else None
+    return PictureNode(Ref.parse(sent["id"]), sent["name"], missing=bool(sent.get("missing")), share=share)
 
 
 def _edge(sent: Mapping[str, Any]) -> PictureEdge:

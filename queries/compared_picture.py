@@ -9,6 +9,7 @@ from graph.connection import Database
 from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import Change, Comparison
+from queries.parameters import as_drawn
 from queries.picture import Row, nodes_of, picture
 from queries.results import Answer, Picture
 
@@ -26,7 +27,7 @@ def compared_picture(db: Database, compared: Comparison, most: int = 200, langua
     shown = compared.rows[:most]
     then = _drawn(db, compared.before, [{**one.row, **one.was} for one in shown if one.change != "gained"], language)
     now = _drawn(db, compared.after, [one.row for one in shown if one.change != "lost"], language)
-    question = catalog()[compared.after.question]
+    question = as_drawn(catalog()[compared.after.question], compared.after.parameters)
     total = nodes_of(question, [*compared.before.rows, *compared.after.rows], language)
     both = Picture.of([*then.nodes, *now.nodes], [*then.edges, *now.edges], total)
     ids = [{node.ref.id for node in one.nodes} | {edge.id for edge in one.edges} for one in (then, now)]

@@ -130,12 +130,26 @@ class VerdictSpec(Declared):
     repairs: Annotated[tuple[Repair, ...], BeforeValidator(tuple)] = ()
 
 
+class Grouped(Declared):
+    """Rows about groups, drawn where the groups are nodes.
+
+    The values of the text `column` are keys of nodes of a type that the value of a `parameter` decides; its other
+    values draw nothing. `share` are two columns, drawn with each node: so many, of how many.
+    """
+
+    column: str
+    parameter: str
+    types: dict[str, str]
+    share: Names
+
+
 class PictureSpec(Declared):
-    """What is drawn: the nodes of these key columns, the edges of these types between them, and ghosts."""
+    """What is drawn: the nodes of these key columns, the edges of these types between them, ghosts, and groups."""
 
     nodes: Names
     edges: Names
     ghosts: Annotated[tuple[Ghost, ...], BeforeValidator(tuple)] = ()
+    grouped: Grouped | None = None
 
 
 class Question(Declared):

@@ -37,6 +37,22 @@ def with_defaults(question: Question, at: date, rules: Iterable[AppliedRule]) ->
     return question.model_copy(update={"parameters": parameters})
 
 
+def as_drawn(question: Question, parameters: Mapping[str, Any]) -> Question:
+    """The question as its picture is drawn when asked so: groups that are nodes are a column of keys."""
+    grouped = question.picture.grouped
+    node = grouped.types.get(str(parameters.get(grouped.parameter))) if grouped else None
+    if grouped is None or node is None:
+        return question
+    keyed = question.columns[grouped.column].model_copy(update={"type": "key", "node": node})
+    nodes = (*question.picture.nodes, grouped.column)
+    return question.model_copy(
+        update={
+            "columns": {**question.columns, grouped.column: keyed},
+            "picture": question.picture.model_copy(update={"nodes": nodes}),
+        }
+    )
+
+
 def _value(name: str, parameter: Parameter, given: object) -> Any:
     if parameter.required and given in (None, ""):
         label = parameter.label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -15,6 +16,7 @@ from queries.captions import missing_caption
 from queries.catalog import catalog
 from queries.header import Ghost, Question, matches
 from queries.lookup import nodes
+from queries.parameters import as_drawn
 from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
 
 Row = Mapping[str, Any]
@@ -41,15 +43,25 @@ RETURN [label IN labels(a) WHERE label IN $types][0] AS type, a.key AS key, type
 
 def picture(db: Database, answer: Answer, language: Language = "zh") -> Picture:
     """The picture of the answer's rows at its date; `total` counts the nodes that all rows would draw."""
-    question = catalog()[answer.question]
+    question = as_drawn(catalog()[answer.question], answer.parameters)
     missing, ghosts = drawn(question, answer.rows, language)
-    found = nodes(db, named_in(question, answer.rows), language)
+    found = _shared(nodes(db, named_in(question, answer.rows), language), question, answer.rows)
     real = edges(db, found, answer.at, question.picture.edges) if question.picture.edges else []
     total = len(found) + len(missing)
     if answer.truncated:
         rows = db.read(question.cypher, cypher_values(answer.at, answer.parameters, answer.applied))
         total = nodes_of(question, rows, language)
     return Picture.of([*found.values(), *missing], [*real, *ghosts], total)
+
+
+def _shared(found: dict[Ref, PictureNode], question: Question, rows: Iterable[Row]) -> dict[Ref, PictureNode]:
+    """The nodes of groups with their shares."""
+    grouped = question.picture.grouped
+    if grouped is None or grouped.column not in question.picture.nodes:
+        return found
+    of, all_ = grouped.share
+    shares = {ref: (row[of], row[all_]) for row in rows for ref in _refs(question, grouped.column, row)}
+    return {ref: replace(node, share=shares.get(ref)) for ref, node in found.items()}
 
 
 def nodes_of(question: Question, rows: Sequence[Row], language: Language) -> int:

@@ -32,12 +32,16 @@ class Ref:
 
 @dataclass(frozen=True)
 class PictureNode:
-    """A node as drawn. `missing`: it does not exist and is drawn because it should (a branch not yet built)."""
+    """A node as drawn. `missing`: it does not exist and is drawn because it should (a branch not yet built).
+
+    `share`: of the firms that it stands for so many are reached, of so many in all.
+    """
 
     ref: Ref
     caption: str
     properties: Mapping[str, Any] = field(default_factory=dict)
     missing: bool = False
+    share: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@
       page.choosing = setTimeout(page.chosen, 30);
     });
     cy.on("tap", "edge", ({ target }) => page.inspect(target.id()));
+    cy.on("dbltap", "node", ({ target }) => page.act({ name: "inside", node: target.id() }));
     cy.on("dragfree", "node", () => {
       clearTimeout(page.dragging);
       page.dragging = setTimeout(sendMoved, 60);

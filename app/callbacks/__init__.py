@@ -8,6 +8,7 @@ from app.callbacks import (
     acting,
     asking,
     by_hand,
+    firm,
     importing,
     inspecting,
     leaving,
@@ -24,7 +25,19 @@ from app.context import Context
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (acting, asking, inspecting, leaving, by_hand, node_search, importing, reviewing, loads, overview):
+    for part in (
+        acting,
+        asking,
+        inspecting,
+        leaving,
+        by_hand,
+        node_search,
+        importing,
+        reviewing,
+        loads,
+        overview,
+        firm,
+    ):
         part.register(app, context)
     scripts.register(app)
     views.register(app, context)

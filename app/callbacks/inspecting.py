@@ -9,7 +9,7 @@ from dash import MATCH, Dash, Input, Output, State, no_update
 from app import ids
 from app.context import Context
 from app.i18n import chosen_language
-from app.inspecting import explain, inspect, judge
+from app.inspecting import became, explain, inspect, judge
 
 
 def register(app: Dash, context: Context) -> None:
@@ -24,6 +24,17 @@ def register(app: Dash, context: Context) -> None:
     @app.callback(Output(others, "children"), Input(others, "id"))
     def judged(asked: dict[str, str]) -> Any:
         return judge(context, asked["node"], asked["at"], asked["told"] == "yes", chosen_language())
+
+    asked_by = {"type": "timeline-button", "node": MATCH}
+
+    @app.callback(
+        Output({"type": "timeline", "node": MATCH}, "children"),
+        Input(asked_by, "n_clicks"),
+        State(asked_by, "id"),
+        prevent_initial_call=True,
+    )
+    def recalled(clicks: int | None, asked: dict[str, str]) -> Any:
+        return became(context, asked["node"], chosen_language()) if clicks else no_update
 
     @app.callback(
         Output({"type": "reason-answer", "question": MATCH, "node": MATCH, "at": MATCH}, "children"),

@@ -46,7 +46,6 @@ def build(node_id: str, node_type: str, at: date, said: Mapping[str, Any] | None
                                 placeholder=say("by_hand_choose", language),
                                 nothingFoundMessage=say("search_nothing", language),
                                 comboboxProps=WITHIN,
-                                maxDropdownHeight=360,
                             ),
                             html.Div(id=ids.BY_HAND_VALUE, className="by-hand-value"),
                             dmc.DateInput(

@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import since, state, timeline
+from app.components import days, since, state
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -20,7 +20,7 @@ def build(language: Language) -> html.Div:
     filtered = html.Div(id=ids.FILTERED, className="filtered", role="status")
     under = html.Div([legend, size], className="under")
     above = [since.build(language), filtered]
-    return html.Div([*above, _canvas(language), timeline.build(language), under], className="picture")
+    return html.Div([*above, _canvas(language), days.build(language), under], className="picture")
 
 
 def _canvas(language: Language) -> html.Div:
@@ -41,7 +41,7 @@ def _canvas(language: Language) -> html.Div:
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),
-            timeline.day_played(),
+            days.day_played(),
             html.Div(id="toast", className="toast", role="status", hidden=True),
         ],
         className="canvas",

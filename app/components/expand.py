@@ -15,6 +15,7 @@ from app.converters.edges import edge_name
 from app.i18n import say
 from graph.model import model
 from graph.text import Language
+from queries.inside import PLACES
 from queries.neighbours import Count
 from queries.results import Ref
 
@@ -36,6 +37,10 @@ def build(node_id: str, counts: Sequence[Count], brought: int, language: Languag
     )
     if any(count.other == "Enterprise" and count.number > LIMIT for count in shown):
         lines.append(html.P(say("expand_first", language), className="note"))
+    place = Ref.parse(node_id).type in PLACES
+    if place and not brought:
+        opens: list[Any] = [tool_icon("plus"), say("inside", language)]
+        lines.insert(0, html.Button(opens, type="button", className="quiet-button", **act("inside", node=node_id)))
     if brought:
         words = say("collapse", language, count=brought)
         lines.append(

@@ -46,7 +46,6 @@ def _controls(file: File, scopes: Sequence[str], fixed: bool, language: Language
             allowDeselect=False,
             placeholder=say("choose_kind", language),
             nothingFoundMessage=say("search_nothing", language),
-            maxDropdownHeight=420,
             comboboxProps=WITHIN,
         ),
         dmc.DateInput(

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from app.components import by_hand, expand, note, trace, why
+from app.components import by_hand, expand, firm_file, note, timeline, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.converters.edges import edge_name
@@ -80,6 +80,7 @@ def build(
     known = facts(card.ref.type, card.properties, language)
     return [
         _heading(card.ref.type, card.ref.id, card.caption, language),
+        firm_file.way_in(card.ref, at, language),
         note.build(card.ref.id, scene.notes.get(card.ref.id, ""), language),
         by_hand.build(card.ref.id, card.ref.type, at, said, language),
         why.build(card.verdicts, card.ref, at, language),
@@ -87,6 +88,7 @@ def build(
         _record(card, record_type.type, record, traces, at, language) if record_type and record else None,
         expand.build(card.ref.id, counts, len(actions.brought_by(scene, card.ref.id)), language),
         _section("edges", say("edges", language), _edges(card, traces, language)) if card.edges else None,
+        timeline.button(card.ref.id, language),
         _section("sources", say("sources", language), _sources(card.sources, language)),
     ]
 

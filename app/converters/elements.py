@@ -20,9 +20,17 @@ def node_data(scene: Scene, node_id: str) -> Element:
     """What the canvas knows of a node: `label` is what is written under it, `name` what it is called."""
     node, turned = scene.nodes[node_id], scene.turned.get(node_id)
     data: Element = {"id": node_id, "type": node.ref.type, "name": node.caption}
-    note = scene.notes.get(node_id)
-    data["label"] = scene.caption(node_id) + (f"\n✎ {_short(note)}" if note else "")
-    if note:
+    data["label"] = scene.caption(node_id)
+    if grade := scene.grades.get(node_id):
+        data["grade"] = grade.id
+    if node_id in scene.sizes:
+        data["size"] = scene.sizes[node_id]
+    if node.share:
+        reached, base = node.share
+        data["label"] += f"\n{reached}/{base}"
+        data |= {"share": [reached, base], "percent": round(100 * reached / base) if base else 0}
+    if note := scene.notes.get(node_id):
+        data["label"] += f"\n✎ {_short(note)}"
         data["note"] = note
     if node.missing:
         data["missing"] = 1

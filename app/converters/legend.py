@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from app.scene.state import Scene
+from app.theme.looks import LookRule, looks
 from graph.model import NodeType, model
 from queries.comparing import CHANGES, Change
+
+Note = Literal["share", "missing", "ghost"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ def entries(scene: Scene) -> list[Entry]:
     ]
 
 
+def grades(scene: Scene) -> list[tuple[LookRule, int]]:
+    """The rules that colour nodes of the scene with how many, in their order."""
+    colouring = looks().colours.get(scene.look)
+    counts = Counter(rule.id for i, rule in scene.grades.items() if scene.visible(i))
+    return [(rule, counts[rule.id]) for rule in colouring.rules if counts[rule.id]] if colouring else []
+
+
 def turned(scene: Scene) -> dict[Change, int]:
     """How many nodes are drawn at the later day only, at the earlier one only, and at both; empty for one day."""
     if scene.compared is None:
@@ -37,11 +48,12 @@ def turned(scene: Scene) -> dict[Change, int]:
     return {change: counts[change] for change in CHANGES}
 
 
-def has_ghosts(scene: Scene) -> bool:
-    """Whether a missing edge is drawn."""
-    return any(edge.ghost for edge in scene.edges.values())
-
-
-def has_missing(scene: Scene) -> bool:
-    """Whether a missing node is drawn."""
-    return any(node.missing for node in scene.nodes.values())
+def notes(scene: Scene) -> list[Note]:
+    """What else is drawn that wants words: shares of groups, missing nodes, missing edges."""
+    nodes = scene.nodes.values()
+    found: dict[Note, bool] = {
+        "share": any(node.share for node in nodes),
+        "missing": any(node.missing for node in nodes),
+        "ghost": any(edge.ghost for edge in scene.edges.values()),
+    }
+    return [note for note, there in found.items() if there]

@@ -12,6 +12,7 @@ from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import CHANGES, ComparedRow
 from queries.header import Column, Question
+from queries.parameters import as_drawn
 from queries.results import Ref
 
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ def shown_columns(scene: Scene, language: Language) -> list[Row]:
     """The columns of what the scene's table shows; two more where two days are compared."""
     if scene.question is None:
         return []
-    own = columns(catalog()[scene.question], language)
+    own = columns(as_drawn(catalog()[scene.question], scene.parameters), language)
     if scene.comparison is None:
         return own
     change = {"field": CHANGE, "headerName": say("change", language), "minWidth": 100, "flex": 1}
@@ -81,7 +82,7 @@ def rows(scene: Scene, language: Language) -> list[Row]:
     """The answer's rows in words; numbers stay numbers, so that they sort."""
     if scene.answer is None or scene.question is None:
         return []
-    question = catalog()[scene.question]
+    question = as_drawn(catalog()[scene.question], scene.parameters)
     if scene.comparison is None:
         return [_row(number, row, question, scene, language) for number, row in enumerate(scene.answer.rows)]
     return [

@@ -16,6 +16,7 @@ from app.scene import actions
 from app.scene.filters import Filter
 from app.scene.opened import Opened, Since
 from app.scene.state import Position, Scene
+from app.theme.looks import looks
 from queries.results import Picture, PictureEdge, PictureNode, Ref
 
 
@@ -45,6 +46,8 @@ class View:
     filters: tuple[Filter, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     brought: Mapping[str, str] = field(default_factory=dict)
+    look: str = ""
+    size_by: str = ""
 
     def without(self, gone: Ref) -> View:
         """The view as if that node had never been in it; what notes on other nodes say stays."""
@@ -83,6 +86,8 @@ def viewed(scene: Scene, asked: Picture, name: str, saved: str) -> View:
         filters=scene.filters,
         notes=scene.notes,
         brought=scene.brought,
+        look=scene.look,
+        size_by=scene.size_by,
     )
 
 
@@ -121,6 +126,8 @@ def restored(asked: Scene, view: View, more: Picture) -> Scene:
         filters=view.filters,
         notes={i: note for i, note in view.notes.items() if i in here},
         brought={i: origin for i, origin in view.brought.items() if i in here and origin in here},
+        look=view.look if view.look in looks().colours else "",
+        size_by=view.size_by if view.size_by in looks().sizes else "",
         opened=Opened(view.name, view.saved, since(view, scene, lost)),
     )
 

@@ -39,7 +39,7 @@ def read(text: str) -> View:
 
 
 def _typed(plain: Mapping[str, Any]) -> dict[str, Any]:
-    words = ("name", "saved", "question")
+    words = ("name", "saved", "question", "look", "size_by")
     named = ("parameters", "added", "edges", "notes", "brought")
     return {
         **{name: str(plain[name]) for name in words},

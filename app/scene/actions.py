@@ -105,6 +105,15 @@ def unfiltered(scene: Scene, kind: str) -> Scene:
     return replace(scene, filters=tuple(f for f in scene.filters if f.kind != kind))
 
 
+def look(scene: Scene, colouring: str | None = None, measure: str | None = None) -> Scene:
+    """Coloured or sized otherwise; the empty string is by type, None as before."""
+    return replace(
+        scene,
+        look=scene.look if colouring is None else colouring,
+        size_by=scene.size_by if measure is None else measure,
+    )
+
+
 def note(scene: Scene, node_id: str, words: str) -> Scene:
     """A person's words on a node; empty ones take the note away."""
     others = {i: note for i, note in scene.notes.items() if i != node_id}

@@ -66,6 +66,10 @@ FONT = (
 # Ten shades of the brand red for the component library, lightest first.
 _BRAND = ["#fdf0ee", "#f9dcd8", "#f0b5ae", "#e88c81", "#e06a5c", "#d85445", "#c0392b", "#a92f23", "#96281d", "#7f1f16"]
 
+# A choice says what it is; menu.js adds whether it is open. Its list scrolls itself: an inner scroller would be a stop
+# that a keyboard cannot reach.
+_SELECT = {"withScrollArea": False, "role": "combobox"}
+
 
 def css_variables() -> str:
     """The tokens as CSS variables, for the page's head."""
@@ -87,4 +91,5 @@ def components_theme() -> dict[str, Any]:
         "defaultRadius": 4,
         "cursorType": "pointer",
         "focusRing": "auto",
+        "components": {"Select": {"defaultProps": _SELECT}},
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import waitress
+from flask import Flask
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.cli.serving import load_demo
@@ -42,14 +43,21 @@ def demo_zone(shared_database: Database, engine: Settings, tmp_path_factory: pyt
 
 
 @contextmanager
-def served(database: Database, settings: Settings) -> Iterator[str]:
-    """The page on a database, and where it answers."""
-    server = waitress.create_server(create_app(database, settings).server, host="127.0.0.1", port=0, threads=8)
+def listening(page: Flask) -> Iterator[str]:
+    """Some page on loopback, and where it answers."""
+    server = waitress.create_server(page, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(timeout=5)
+
+
+@contextmanager
+def served(database: Database, settings: Settings) -> Iterator[str]:
+    """The page on a database, and where it answers."""
+    with listening(create_app(database, settings).server) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

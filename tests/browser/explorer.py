@@ -15,7 +15,7 @@ READY = 30_000
 class Explorer:
     """One open explorer page."""
 
-    def __init__(self, page: Page, address: str, link: str = "") -> None:
+    def __init__(self, page: Page, address: str, link: str = "?q=uncovered-near-branch") -> None:
         self.page = page
         self.address = address
         page.goto(f"{address}/{link}")
@@ -39,6 +39,11 @@ class Explorer:
         """The ids of the nodes drawn."""
         ids: list[str] = self.page.evaluate("cy.nodes(':visible').map(n => n.id())")
         return [i for i in ids if node_type is None or i.startswith(f"{node_type}:")]
+
+    def caption(self, node_id: str) -> str:
+        """What a node drawn is called."""
+        name: str = self.page.evaluate("id => cy.getElementById(id).data('name')", node_id)
+        return name
 
     def edges(self) -> list[Mapping[str, Any]]:
         found: list[Mapping[str, Any]] = self.page.evaluate("cy.edges(':visible').map(e => e.data())")

@@ -106,7 +106,7 @@ class ImportPage(LedgerPage):
 
     def heading(self, written: str) -> Locator:
         """The control that says which column an unknown heading is."""
-        return self.page.get_by_role("textbox", name=f"“{written}”是哪一项", exact=True)
+        return self.page.get_by_role("combobox", name=f"“{written}”是哪一项", exact=True)
 
     def load(self, name: str) -> None:
         """Load the file that is shown, and wait until it is in."""

@@ -115,7 +115,7 @@ def test_a_contact_officer_is_searched_for_and_keeps_the_other_firms(form: Form,
     form.choose("挂点干部")
     form.enter()
     expect(form.wrong).to_have_text("没有选另一端。搜索并选一个，或勾选“明确没有”", timeout=WORK)
-    form.card.get_by_role("textbox", name="挂点干部：干部", exact=True).press_sequentially("韦", delay=30)
+    form.card.get_by_role("combobox", name="挂点干部：干部", exact=True).press_sequentially("韦", delay=30)
     page.get_by_role("option", name=re.compile(r"^韦\*")).click(timeout=WORK)
     form.enter()
     expect(form.done).to_contain_text("已录入", timeout=WORK)

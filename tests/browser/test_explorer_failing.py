@@ -68,7 +68,7 @@ def test_a_scene_the_server_lost_is_sent_again(page: Page, address: str, engine:
 def test_a_server_that_does_not_answer(page: Page, address: str, watched: Watched) -> None:
     Explorer(page, address)
     page.context.set_offline(True)
-    page.locator("#lay-out").click()
+    page.locator("#show-all").click()
     expect(page.locator("#no-answer")).to_be_visible(timeout=READY)
     page.context.set_offline(False)
     page.get_by_role("button", name="重试").last.click()

@@ -71,7 +71,7 @@ def test_a_link_opens_what_it_names(page: Page, address: str) -> None:
     explorer = Explorer(page, address, "?q=joint-branch-load&at=2026-10-31&set.least=over")
     assert len(explorer.nodes("Branch")) == 1
     expect(page.locator("#question")).to_have_value("联合党支部负荷")
-    expect(page.get_by_role("textbox", name="至少")).to_have_value("已超限")
+    expect(page.get_by_role("combobox", name="至少")).to_have_value("已超限")
 
 
 def test_a_node_tells_what_is_known_and_why(explorer: Explorer) -> None:
@@ -151,7 +151,8 @@ def test_what_a_person_drags_stays_there(explorer: Explorer) -> None:
 
     explorer.does(drag)
     placed = explorer.positions()
-    explorer.does(lambda: page.locator("#lay-out").click())
+    page.locator("#layouts").click()
+    explorer.does(lambda: page.get_by_role("menuitem", name="按关系远近").first.click())
     assert explorer.positions()[node] == pytest.approx(placed[node], abs=0.11)
     page.reload()
     explorer.drawn()

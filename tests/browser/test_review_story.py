@@ -75,7 +75,7 @@ def test_another_firm_is_searched_for_or_it_is_none_of_them(page: Page, zone: Zo
     zone.load(table(zone.desk / "又一家2026-09-30.xlsx", ENTERPRISES, [other]), SEPTEMBER)
     zone.load(_members(zone.desk, "党员名册2026-09-30.xlsx"), SEPTEMBER)
     review = ReviewPage(page, zone.address)
-    search = page.get_by_role("textbox", name="另一个：", exact=True)
+    search = page.get_by_role("combobox", name="另一个：", exact=True)
     search.press_sequentially("ysjx", delay=30)
     page.get_by_role("option", name=other[0]).click(timeout=WORK)
     expect(review.candidate(other[0])).to_have_attribute("aria-checked", "true")

@@ -42,6 +42,14 @@
 //   month_change: {type: float, unit: {zh: 百分点, en: points}, label: {zh: 比上月, en: Since a month before}}
 //   january: {type: float, unit: {zh: "%", en: "%"}, label: {zh: 1月1日, en: 1 January}}
 //   year_change: {type: float, unit: {zh: 百分点, en: points}, label: {zh: 比年初, en: Since January}}
+// picture:
+//   nodes: []
+//   edges: []
+//   grouped:
+//     column: group
+//     parameter: by
+//     types: {area: Area, cell: GridCell, department: Department, township: Township}
+//     share: [numerator, denominator]
 // rules: [coverage_rate, should_build_rate, work_coverage, branch_kind, counted_membership, registry_ledgers]
 
 // a month before the last day of a month is the last day of the one before

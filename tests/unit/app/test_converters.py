@@ -8,7 +8,7 @@ from app.converters.change import between, whole
 from app.converters.edges import edge_name
 from app.converters.elements import edge_label
 from app.converters.facts import facts
-from app.converters.legend import entries, has_ghosts, has_missing, turned
+from app.converters.legend import entries, notes, turned
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.recovery import recovered
 from app.scene import actions
@@ -64,8 +64,7 @@ def test_the_legend_counts_what_exists_and_marks_what_is_missing() -> None:
         ("Branch", 1, False),
         ("Enterprise", 1, True),
     ]
-    assert has_ghosts(SCENE)
-    assert has_missing(SCENE)
+    assert notes(SCENE) == ["missing", "ghost"]
 
 
 def test_table_rows_are_in_words_and_know_their_nodes() -> None:

@@ -67,6 +67,7 @@ MADE = {
     *(f"layout_{how}" for how in LAYOUTS),
     *(f"filter_{kind}" for kind in FILTERS),
     *(f"choose_{what}" for what in CHOOSING),
+    *(f"timeline_{turn}" for turn in ("begins", "ends", "happened")),
 }
 """Words whose ids are made from what they tell of."""
 

@@ -14,9 +14,9 @@
   let against = null;
 
   /* The controls' values have arrived: the days there are, and the one that is drawn. */
-  page.timeline = ({ dates, at, question }) => {
+  page.days = ({ dates, at, question }) => {
     days = [...new Set([...(dates || []), at].filter(Boolean))].sort();
-    const line = get("timeline");
+    const line = get("days");
     const hidden = days.length < 2 || !question;
     if (line.hidden !== hidden) {
       line.hidden = hidden;
@@ -28,7 +28,7 @@
   };
 
   function build() {
-    const place = get("timeline-slider");
+    const place = get("days-slider");
     if (!slider || !slider.isConnected) {
       slider = document.createElement("input");
       slider.type = "range";
@@ -41,7 +41,7 @@
         ask(days[slider.value]);
       });
       place.replaceChildren(slider, document.createElement("div"));
-      place.lastChild.className = "timeline-marks";
+      place.lastChild.className = "days-marks";
       place.lastChild.setAttribute("aria-hidden", "true");
     }
     slider.max = days.length - 1;
@@ -64,7 +64,7 @@
 
   function tell(day) {
     slider.setAttribute("aria-valuetext", day);
-    get("timeline-day").textContent = day;
+    get("days-day").textContent = day;
   }
 
   /* One day at a time: where the slider goes on meanwhile, only the day where it ends is asked next. */
@@ -84,8 +84,8 @@
   function play() {
     run = String(Date.now());
     against = page.form.compared;
-    get("timeline").classList.add("playing");
-    get("timeline-play").setAttribute("aria-label", page.words("timeline_pause"));
+    get("days").classList.add("playing");
+    get("days-play").setAttribute("aria-label", page.words("days_pause"));
     const here = days.indexOf(page.at);
     step(here === days.length - 1 ? 0 : here + 1);
   }
@@ -98,8 +98,8 @@
   function stop() {
     clearTimeout(next);
     run = null;
-    get("timeline").classList.remove("playing");
-    get("timeline-play").setAttribute("aria-label", page.words("timeline_play"));
+    get("days").classList.remove("playing");
+    get("days-play").setAttribute("aria-label", page.words("days_play"));
     get("played").hidden = true;
   }
 

@@ -76,4 +76,4 @@ def test_a_single_day_has_no_slider(page: Page, zone: Zone) -> None:
     zone.firms(as_of=SEPTEMBER)
     Explorer(page, zone.address, "?q=unreached")
     expect(page.locator("#date")).to_have_value("2026-09-30")
-    expect(page.locator("#timeline")).to_be_hidden()
+    expect(page.locator("#days")).to_be_hidden()

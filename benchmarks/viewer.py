@@ -1,0 +1,216 @@
+"""The explorer in a headless Chromium without a GPU, beside stock dash-cytoscape showing the same graph.
+
+`python -m benchmarks.viewer [ZONE]` (`make bench-viewer`) prints Markdown for docs/measurements.md. ZONE is `demo`, or
+`name=HOME` for a store that `benchmarks.questions` left. Panning is measured on graphs that are made up, with Chinese
+names; what follows a click is measured on the zone.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import dash_cytoscape
+from dash import Dash
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from app.converters.elements import edges_of, nodes_of
+from app.placing import place
+from app.scene.state import Scene
+from benchmarks.questions import zone
+from graph.connection import Database
+from graph.settings import Settings
+from queries.results import Picture, PictureEdge, PictureNode, Ref
+from tests.browser import chromium
+from tests.browser.conftest import listening, served
+
+SIZES, EDGES_EACH = (1000, 2000, 5000), 1.5
+ROUNDS, SECONDS = 3, 3.0
+EXPANDS, NEIGHBOURS = 20, 50
+WINDOW = {"width": 1440, "height": 900}
+
+FRAMES = """
+([seconds, name]) => new Promise((done) => {
+  const cy = window[name], begun = performance.now();
+  let frames = 0;
+  const step = (now) => {
+    if (now - begun > seconds * 1000) return done(frames / ((now - begun) / 1000));
+    cy.panBy({ x: frames % 60 < 30 ? 4 : -4, y: 0 });
+    frames += 1;
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+})
+"""
+DRAWN = "els => liangxin.draw({reset: true, add: els, select: [], version: liangxin.version, fit: true})"
+BUSIEST = """
+MATCH (branch:Branch)<-[r:BELONGS_TO]-(:Member) WHERE r.since <= $at < r.until
+RETURN branch.key AS key, count(*) AS number ORDER BY number DESC LIMIT 1
+"""
+
+
+def made_up(size: int) -> Scene:
+    """Firms with Chinese names, one and a half edges each at random; the same for the same size."""
+    chance = random.Random(size)
+    nodes = [PictureNode(Ref("Enterprise", str(i)), f"岚川第{i}精密机械有限公司") for i in range(size)]
+    pairs = [chance.sample(nodes, 2) for _ in range(int(size * EDGES_EACH))]
+    edges = [PictureEdge(a.ref, b.ref, "SUPPLIES") for a, b in pairs]
+    picture = Picture.of(nodes, edges)
+    drawn = {node.ref.id: node for node in picture.nodes}
+    return Scene(nodes=drawn, edges={e.id: e for e in picture.edges}, positions=place(picture, {}))
+
+
+def elements(scene: Scene) -> list[dict[str, Any]]:
+    """The scene as both viewers are given it."""
+    return nodes_of(scene, scene.nodes) + edges_of(scene, scene.edges, "zh")
+
+
+@contextmanager
+def stock(shown: list[dict[str, Any]]) -> Iterator[str]:
+    """A bare page with the component as it comes, and where it answers."""
+    bare = Dash(__name__, assets_folder="none")
+    style = [
+        {"selector": "node", "style": {"label": "data(label)"}},
+        {"selector": "edge", "style": {"curve-style": "bezier", "target-arrow-shape": "triangle"}},
+    ]
+    layout = {"name": "preset"}
+    size = {"width": "100%", "height": "860px"}
+    bare.layout = dash_cytoscape.Cytoscape(id="stock", elements=shown, layout=layout, stylesheet=style, style=size)
+    with listening(bare.server) as address:
+        yield address
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """A fresh window at an address."""
+    page = browser.new_context(viewport=WINDOW, locale="zh-CN").new_page()
+    page.goto(address)
+    return page
+
+
+def panning(browser: Browser, ours: str) -> None:
+    """Frames a second while the picture is moved, both viewers in turn."""
+    sys.stdout.write("| nodes | edges | stock FPS | this explorer FPS | ratio |\n|---|---|---|---|---|\n")
+    for size in SIZES:
+        shown = elements(made_up(size))
+        found: dict[str, list[float]] = {"stock": [], "cy": []}
+        with stock(shown) as address:
+            for _ in range(ROUNDS):
+                for at, name in ((address, "stock"), (f"{ours}/?q=unreached", "cy")):
+                    page = opened(browser, at)
+                    page.wait_for_function("() => window.cy && window.cy.nodes")
+                    if name == "cy":
+                        page.wait_for_selector("#canvas[data-answered]", timeout=120_000)
+                        page.evaluate(DRAWN, shown)
+                    page.wait_for_function("n => window.cy.nodes().length === n", arg=size, timeout=120_000)
+                    found[name].append(page.evaluate(FRAMES, [SECONDS, "cy"]))
+                    page.context.close()
+        one, other = (statistics.median(found[name]) for name in ("stock", "cy"))
+        sys.stdout.write(f"| {size:,} | {int(size * EDGES_EACH):,} | {one:.1f} | {other:.1f} | {other / one:.1f} |\n")
+
+
+class Sent:
+    """Bytes that answers brought, as long as it listens."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        page.on("response", self._add)
+
+    def _add(self, response: Response) -> None:
+        if response.url.endswith("_dash-update-component") and "change" in (response.request.post_data or ""):
+            self.bytes += int(response.headers.get("content-length") or 0)
+
+
+def act(page: Page, action: dict[str, Any]) -> float:
+    """Take one action; milliseconds until its answer is drawn, frame included."""
+    taken: float = page.evaluate(
+        """(action) => new Promise((done) => {
+          const canvas = document.getElementById("canvas"), begun = performance.now();
+          new MutationObserver((_, watch) => {
+            watch.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+          }).observe(canvas, { attributes: true, attributeFilter: ["data-answered"] });
+          liangxin.act(action);
+        })""",
+        action,
+    )
+    return taken
+
+
+def expanding(browser: Browser, ours: str, database: Database) -> None:
+    """What a click on 50 neighbours costs, in a small picture and in one with 2,000 nodes beside them."""
+    page = opened(browser, f"{ours}/?q=branches-listed")
+    page.wait_for_selector("#canvas[data-answered]", timeout=120_000)
+    at = page.evaluate("liangxin.at")
+    key = database.read(BUSIEST, {"at": date.fromisoformat(at)})[0]["key"]
+    act(page, {"name": "add", "node": f"Branch:{key}"})
+    click = {"name": "expand", "node": f"Branch:{key}", "edge": "BELONGS_TO", "direction": "in", "other": "Member"}
+    sent, taken, moved, asked = Sent(page), [], 0.0, []
+    places = "Object.fromEntries(cy.nodes().map(n => [n.id(), [n.position('x'), n.position('y')]]))"
+    for _ in range(EXPANDS):
+        before, queries = page.evaluate(places), Counted.reads
+        taken.append(act(page, {**click, "limit": NEIGHBOURS}))
+        asked.append(Counted.reads - queries)
+        after = page.evaluate(places)
+        moved = max([moved, *(max(abs(a - b) for a, b in zip(before[i], after[i], strict=True)) for i in before)])
+        act(page, {"name": "undo"})
+    page.context.close()
+    ranked = sorted(taken)
+    arrived = len(after) - len(before)
+    sys.stdout.write("\n| an expand | |\n|---|---|\n")
+    sys.stdout.write(f"| neighbours drawn | {arrived} |\n")
+    sys.stdout.write(f"| click to drawn, median | {statistics.median(ranked):.0f} ms |\n")
+    sys.stdout.write(f"| click to drawn, p95 | {ranked[int(0.95 * len(ranked)) - 1]:.0f} ms |\n")
+    sys.stdout.write(f"| existing nodes moved, most | {moved:.1f} px |\n")
+    sys.stdout.write(f"| queries of the database | {max(asked)} |\n")
+    sys.stdout.write(f"| bytes of {2 * EXPANDS} answers, expand and undo, mean | {sent.bytes / (2 * EXPANDS):,.0f} |\n")
+
+
+class Counted(Database):
+    """The database, counting what it is asked by actions of the explorer."""
+
+    reads = 0
+
+    def read(self, *given: Any, **named: Any) -> Any:
+        """Ask, and count."""
+        Counted.reads += 1
+        return super().read(*given, **named)
+
+
+def opening(browser: Browser, ours: str) -> None:
+    """From the address typed to the first picture drawn, once as the first visitor and then as later ones."""
+    taken = []
+    for _ in range(1 + 2 * ROUNDS):
+        page = browser.new_context(viewport=WINDOW, locale="zh-CN").new_page()
+        begun = time.perf_counter()
+        page.goto(ours, wait_until="commit")
+        page.wait_for_selector("#canvas[data-answered]", timeout=300_000)
+        taken.append(time.perf_counter() - begun)
+        page.context.close()
+    sys.stdout.write("\n| first useful picture | |\n|---|---|\n")
+    sys.stdout.write(f"| the first visitor after a start | {taken[0]:.2f} s |\n")
+    sys.stdout.write(f"| later ones, median | {statistics.median(taken[1:]):.2f} s |\n")
+
+
+def measure(settings: Settings) -> None:
+    """All of it on one zone."""
+    with Counted.open(settings) as database, sync_playwright() as playwright, served(database, settings) as ours:
+        browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.arguments())
+        version = json.dumps({"chromium": browser.version, "dash-cytoscape": dash_cytoscape.__version__})
+        sys.stdout.write(f"{version}\n\n")
+        opening(browser, ours)
+        sys.stdout.write("\n")
+        panning(browser, ours)
+        expanding(browser, ours, database)
+        browser.close()
+
+
+if __name__ == "__main__":
+    with zone(sys.argv[1] if len(sys.argv) > 1 else "demo") as measured:
+        measure(measured)
