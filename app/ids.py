@@ -53,7 +53,7 @@ VIEWS_LIST = "views-list"
 VIEW_NAME = "view-name"
 VIEW_EXISTS = "view-exists"
 SINCE = "since"
-TIMELINE = "timeline"
+DAYS = "days"
 PLAYED = "played"
 """Where the day is written large while the days are played."""
 
