@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import mapping, since, state
+from app.components import mapping, showing, since, state
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -41,6 +41,7 @@ def _canvas(language: Language) -> html.Div:
                 style={"width": "100%", "height": "100%"},
             ),
             *mapping.over(language),
+            showing.build(language),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),
