@@ -71,7 +71,7 @@
     page.choose(change.select || []);
     name("undo", change.undo);
     name("redo", change.redo);
-    history.replaceState(null, "", location.pathname + (change.link || ""));
+    page.keepAddress(change.link || "");
     page.tellSince(change.since);
     if (change.steady && change.fit) page.seesAll() || page.fit();
     else if (change.fit) page.fit();

@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import days, since, state
+from app.components import days, mapping, since, state, toolbar
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -26,6 +26,7 @@ def build(language: Language) -> html.Div:
 def _canvas(language: Language) -> html.Div:
     return html.Div(
         [
+            mapping.ground(),
             cyto.Cytoscape(
                 id=ids.CANVAS,
                 elements=[],
@@ -38,6 +39,8 @@ def _canvas(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
+            *mapping.over(language),
+            toolbar.seeing(language),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),
