@@ -13,12 +13,15 @@ from tests.browser.explorer import READY, Explorer
 from tests.browser.ledger_pages import LedgerPage
 from tests.browser.test_overview_story import Overview
 
+FIRMS = "?q=uncovered-near-branch"
+"""A picture with firms in it."""
+
 Open = Callable[[Page, str], object]
 """Opens a page, given where the application answers, and returns when it is whole."""
 
 
 def explorer_with_a_firm(page: Page, address: str) -> None:
-    explorer = Explorer(page, address)
+    explorer = Explorer(page, address, FIRMS)
     explorer.tap(explorer.nodes("Enterprise")[0])
     expect(page.locator(".why .verdict").first).to_be_visible(timeout=READY)
     expect(page.get_by_text(re.compile("正在核对其他规则|Checking the other rules"))).to_have_count(0, timeout=READY)
@@ -44,8 +47,25 @@ def explorer_with_what_a_search_finds(page: Page, address: str) -> None:
     page.keyboard.press("ArrowDown")
 
 
+def explorer_with_its_filters(page: Page, address: str) -> None:
+    Explorer(page, address, FIRMS)
+    page.locator("#filters").click()
+
+
+def help_sheet(page: Page, address: str) -> None:
+    Explorer(page, address)
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+
+
+def tour(page: Page, address: str) -> None:
+    page.context.add_init_script("localStorage.removeItem('liangxin.tour')")
+    Explorer(page, address)
+    expect(page.locator("#tour")).to_be_visible()
+
+
 def file_of_a_firm(page: Page, address: str) -> None:
-    firm = Explorer(page, address).nodes("Enterprise")[0].removeprefix("Enterprise:")
+    firm = Explorer(page, address, FIRMS).nodes("Enterprise")[0].removeprefix("Enterprise:")
     page.goto(f"{address}/firm/{firm}")
     expect(page.get_by_role("article")).to_be_visible(timeout=READY)
 
@@ -58,6 +78,10 @@ PLACES: dict[str, Open] = {
     "explorer": explorer_with_a_firm,
     "explorer, missing node": explorer_with_a_missing_node,
     "explorer, export menu": explorer_with_its_export_menu,
+    "explorer, areas": Explorer,
+    "explorer, filters": explorer_with_its_filters,
+    "help": help_sheet,
+    "tour": tour,
     "explorer, search": explorer_with_what_a_search_finds,
     "overview": Overview,
     "firm file": file_of_a_firm,
