@@ -1,7 +1,7 @@
 """One action of a person, carried out: find the tab's scene, ask what is needed, keep the new scene, answer the change.
 
 The browser writes an action as plain JSON: `tab`, `version` (the scene it sees), `name`, `selection`, and the
-action's own words. One function per action stands in `app.actions_asked` and `app.actions_drawn`; the pure part
+action's own words. One function per action stands in `app.actions_asked`, `_drawn` and `_saved`; the pure part
 is `app.scene.actions`.
 """
 
@@ -14,9 +14,12 @@ from typing import Any
 from app.action import World
 from app.actions_asked import ASKED
 from app.actions_drawn import DRAWN
+from app.actions_saved import SAVED
 from app.converters.change import between, whole
+from app.converters.since import told_since
 from app.i18n import say, text
 from app.link import address, defaults_of
+from app.looking import with_facts
 from app.scene import actions
 from app.scene.history import History
 from app.scene.shelf import Shelf
@@ -25,7 +28,7 @@ from graph.errors import LiangxinError
 from graph.text import Language
 from queries.catalog import catalog
 
-ACTIONS = {**ASKED, **DRAWN}
+ACTIONS = {**ASKED, **DRAWN, **SAVED}
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,11 @@ def perform(world: World, shelf: Shelf, action: Mapping[str, Any]) -> Reply:
         if name not in ACTIONS:
             raise LiangxinError(text("wrong_action", name=name), text("reload_page"))
         asked = ACTIONS[name](world, before, action)
+        after = replace(asked.history, scene=with_facts(world.database, asked.history.scene))
     except LiangxinError as error:
         return Reply(before, before, fresh=fresh, error=error)
-    shelf.put(tab, asked.history)
-    return Reply(before, asked.history, fresh=fresh, focus=asked.focus, told=asked.told)
+    shelf.put(tab, after)
+    return Reply(before, after, fresh=fresh, focus=asked.focus, told=asked.told)
 
 
 def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]:
@@ -91,6 +95,7 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "link": address(scene, defaults_of(scene)),
         "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
+        "since": told_since(scene, language),
         "drawn": sum(map(scene.visible, scene.nodes)),
     }
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.i18n import text
+from app.saved.cabinet import Cabinet
 from app.scene.history import History
 from app.scene.state import Scene
 from graph.connection import Database
@@ -20,10 +21,11 @@ Action = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class World:
-    """What actions may ask, and the language of captions."""
+    """What actions may ask, the language of captions, and where views are kept."""
 
     database: Database
     language: Language
+    cabinet: Cabinet
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ LISTED = 200
 """Rows of two dates compared that the page takes, what is new and gone first."""
 
 
-def _open(world: World, history: History, action: Action) -> Asked:
+def open_page(world: World, history: History, action: Action) -> Asked:
     """A page opens: its address decides, unless the tab's own scene already shows that."""
     link = read_link(str(action.get("link", "")))
     if history.scene.question and leads_to(link, history.scene, defaults_of(history.scene)):
@@ -44,7 +44,7 @@ def _open(world: World, history: History, action: Action) -> Asked:
     at = link.at or newest(world.database)
     if at is None:
         return Asked(history)
-    scene, name = _asked(world, history.scene, replace(link, at=at)) if link.question else _opening(world, history, at)
+    scene, name = asked(world, history.scene, replace(link, at=at)) if link.question else _opening(world, history, at)
     for node in link.nodes:
         scene = _with_node(world, scene, Ref.parse(node))
     return Asked(history.do(name, actions.select(scene, link.nodes)), link.nodes[0] if link.nodes else None)
@@ -52,8 +52,8 @@ def _open(world: World, history: History, action: Action) -> Asked:
 
 def _opening(world: World, history: History, at: date) -> tuple[Scene, Text]:
     question, parameters = OPENING
-    scene, name = _asked(world, history.scene, Link(question, at, parameters))
-    return (scene, name) if scene.nodes else _asked(world, history.scene, Link(WITHOUT_AREAS, at))
+    scene, name = asked(world, history.scene, Link(question, at, parameters))
+    return (scene, name) if scene.nodes else asked(world, history.scene, Link(WITHOUT_AREAS, at))
 
 
 def _ask(world: World, history: History, action: Action) -> Asked:
@@ -62,7 +62,7 @@ def _ask(world: World, history: History, action: Action) -> Asked:
         raise LiangxinError(text("no_data_title"), text("no_data_next"))
     given = {name: value for name, value in (action.get("parameters") or {}).items() if value not in (None, "")}
     link = Link(str(action["question"]), at, given, compared=_compared(history.scene, action, at))
-    scene, name = _asked(world, history.scene, link)
+    scene, name = asked(world, history.scene, link)
     return Asked(history.do(name, scene))
 
 
@@ -73,7 +73,8 @@ def _compared(scene: Scene, action: Action, at: date) -> date | None:
     return scene.compared if scene.compared and scene.compared < at else None
 
 
-def _asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
+def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
+    """The scene with what a link's question answers, and the name of that step. Raises as asking does."""
     question = catalog()[str(link.question)]
     assert link.at is not None
     if link.compared is not None:
@@ -185,7 +186,6 @@ def newest(database: Database) -> date | None:
 
 
 ASKED: Mapping[str, Carried] = {
-    "open": _open,
     "ask": _ask,
     "expand": _expand,
     "inside": _inside,

@@ -11,6 +11,7 @@ from app.placing.layouts import LAYOUTS, Layout
 from app.scene import actions
 from app.scene.filters import KINDS, Filter
 from app.scene.history import History
+from app.theme.looks import looks
 from graph.errors import LiangxinError, WrongQuestion
 from graph.model import model
 from queries.areas import areas
@@ -85,6 +86,15 @@ def _note(world: World, history: History, action: Action) -> Asked:
     return Asked(history.do(name, actions.note(history.scene, node, words)))
 
 
+def _look(world: World, history: History, action: Action) -> Asked:
+    colouring, measure = (action.get(name) for name in ("colouring", "measure"))
+    if colouring not in {None, "", *looks().colours} or measure not in {None, "", *looks().sizes}:
+        raise WrongQuestion(text("wrong_action", name=str(action["name"])), text("reload_page"))
+    chosen = looks().colours[colouring].label if colouring else looks().sizes[measure] if measure else None
+    name = chosen or text("look_type")
+    return Asked(history.do(text("step_look", name=name), actions.look(history.scene, colouring, measure)))
+
+
 def _lay_out(world: World, history: History, action: Action) -> Asked:
     how: Layout = next((layout for layout in LAYOUTS if layout == action.get("how")), "links")
     lie = [node.ref for node in history.scene.nodes.values() if not node.missing] if how == "areas" else []
@@ -103,6 +113,7 @@ DRAWN: Mapping[str, Carried] = {
     "filter": _filter,
     "unfilter": _unfilter,
     "note": _note,
+    "look": _look,
     "lay_out": _lay_out,
     "show_all": lambda w, h, a: Asked(h.do(text("step_show_all"), actions.show_all(h.scene))),
     "undo": lambda w, h, a: Asked(h.undo()),

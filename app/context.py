@@ -10,6 +10,7 @@ from app.importing.desk import Desk
 from app.kept import Kept
 from app.loads_listed import Listings
 from app.reviewing.deciding import Reviews
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from graph.connection import Database
 
@@ -24,8 +25,9 @@ class Context:
     desk: Desk
     reviews: Reviews
     listings: Listings
+    cabinet: Cabinet
 
     @property
     def world(self) -> World:
         """What actions of the present request may ask."""
-        return World(self.database, chosen_language())
+        return World(self.database, chosen_language(), self.cabinet)

@@ -1,6 +1,7 @@
-"""The coverage rates counted ahead: briefly after a command that changed the graph, at leisure while the page is open.
+"""Counted ahead: coverage rates briefly after a command that changed the graph, at leisure while the page is open; then
+what the overview shows.
 
-Nothing here can fail what it follows: rates that are not counted ahead are counted when somebody asks.
+Nothing here can fail what it follows: what is not counted ahead is counted when somebody asks.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from app.kept import Kept
 from app.loads import as_of_dates
+from app.overview.ahead import ask_overview
 from graph.connection import Database
 from graph.errors import LiangxinError
 from queries.rollups import refresh, revision_of
@@ -36,13 +39,17 @@ def count_ahead(database: Database, pause: Callable[[], None] = lambda: None, se
         refresh(database, days[-1], days[0], pause, seconds)
 
 
-def keep_counting(database: Database, pause: Callable[[], None]) -> None:
+def keep_counting(database: Database, kept: Kept, pause: Callable[[], None]) -> None:
     """Count ahead for ever, each time the graph has become another and has rested: in mid-load it would be in vain."""
     last: str | None = None
+    shown: str | None = None
     while True:
         time.sleep(PAUSE_SECONDS)
         with suppress(LiangxinError):
             revision = revision_of(database)
             if revision == last:
                 count_ahead(database, pause)
+                if revision != shown:
+                    ask_overview(database, kept, pause)
+                    shown = revision
             last = revision

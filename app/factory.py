@@ -28,6 +28,7 @@ from app.loads_listed import Listings
 from app.pages import explorer, firm, importing, loads, overview, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
@@ -55,8 +56,8 @@ class Application(Dash):
         )
 
 
-def create_app(database: Database, settings: Settings) -> Dash:
-    """The application on a database; scenes are kept under the settings' home."""
+def create_app(database: Database, settings: Settings, kept: Kept | None = None) -> Dash:
+    """The application on a database; scenes are kept under the settings' home, answers in `kept`."""
     app = Application(
         __name__,
         title=say("product", "zh"),
@@ -75,7 +76,8 @@ def create_app(database: Database, settings: Settings) -> Dash:
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    callbacks.register(app, Context(database, Kept(database), Shelf(settings.home), desk, reviews, listings))
+    shelf, cabinet = Shelf(settings.home), Cabinet(settings.home)
+    callbacks.register(app, Context(database, kept or Kept(database), shelf, desk, reviews, listings, cabinet))
     routes.register(app.server, desk)
     _restrict(app)
     return app
@@ -137,20 +139,22 @@ def serve(
     settings: Settings,
     host: str = "127.0.0.1",
     port: int = 8050,
-    ready: Callable[[Quiet], None] = lambda _quiet: None,
+    ready: Callable[[Quiet, Kept], None] = lambda _quiet, _kept: None,
 ) -> None:
-    """Serve until ended; `ready` is called once the address is ours, with what tells when no request is answered.
+    """Serve until ended; `ready` is called once the address is ours, with what tells when no request is answered and
+    with the answers that the pages keep.
 
     SettingsError for an address that others could reach, or a port in use.
     """
     _refuse_outside(host)
-    server, quiet = create_app(database, settings).server, Quiet()
+    kept, quiet = Kept(database), Quiet()
+    server = create_app(database, settings, kept).server
     quiet.watch(server)
     try:
         listening = waitress.create_server(server, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise SettingsError(text("port_taken", port=port), text("port_taken_next")) from error
-    ready(quiet)
+    ready(quiet, kept)
     listening.run()
 
 

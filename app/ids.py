@@ -45,6 +45,18 @@ WAYS_BY = "ways-by"
 NOTE = "note"
 LIMIT = "expand-limit"
 
+# Saved views, and the slider over the days.
+VIEWS = "views"
+VIEWS_ASKED = "views-asked"
+"""Each new value has the saved views listed anew."""
+VIEWS_LIST = "views-list"
+VIEW_NAME = "view-name"
+VIEW_EXISTS = "view-exists"
+SINCE = "since"
+TIMELINE = "timeline"
+PLAYED = "played"
+"""Where the day is written large while the days are played."""
+
 DEED = "deed"
 """What the person does on a page of ledgers: the browser writes it, one at a time."""
 REVIEW_DEED = "review-deed"

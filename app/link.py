@@ -1,4 +1,4 @@
-"""Links: a question, its parameters, a date and chosen nodes as an address; business keys only."""
+"""Links: a question, its parameters, a date and chosen nodes, or a saved view, as an address; business keys only."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Link:
     parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: tuple[str, ...] = ()
     compared: date | None = None
+    saved: str | None = None
+    """The name of a saved view; it decides, whatever else is named."""
 
 
 def read_link(search: str) -> Link:
@@ -41,6 +43,7 @@ def read_link(search: str) -> Link:
         parameters={name.removeprefix(SET): value for name, value in pairs if name.startswith(SET)},
         nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
         compared=read_date(values["compare"]) if values.get("compare") else None,
+        saved=values.get("saved") or None,
     )
 
 
@@ -61,7 +64,9 @@ def defaults_of(scene: Scene) -> dict[str, object]:
 
 
 def address(scene: Scene, defaults: Mapping[str, object]) -> str:
-    """The address of a scene; parameters at their defaults are left out."""
+    """The address of a scene: that of the saved view that it is, or its question; no parameters at their defaults."""
+    if scene.opened:
+        return _written([("saved", scene.opened.name), *(("node", node) for node in sorted(scene.selection))])
     named = {name: value for name, value in scene.parameters.items() if value != defaults.get(name)}
     return _search(scene.question, scene.at, named, scene.compared, sorted(scene.selection))
 
@@ -85,7 +90,10 @@ def _search(
 ) -> str:
     parts: list[tuple[str, object]] = [("q", question), ("at", at), ("compare", compared)]
     parts += [(SET + name, value) for name, value in parameters.items()]
-    parts += [("node", node) for node in nodes]
+    return _written([*parts, *(("node", node) for node in nodes)])
+
+
+def _written(parts: Iterable[tuple[str, object]]) -> str:
     named = [f"{name}={quote(str(value), safe=':')}" for name, value in parts if value is not None]
     return "?" + "&".join(named) if named else ""
 
@@ -95,6 +103,8 @@ def leads_to(link: Link, scene: Scene, defaults: Mapping[str, object]) -> bool:
 
     A link that names a question leaves parameters at their defaults unnamed; one that names none asks for no others.
     """
+    if link.saved is not None:
+        return scene.opened is not None and scene.opened.name == link.saved
     unnamed = defaults if link.question else {}
     wanted = {name: str(value) for name, value in unnamed.items()} | dict(link.parameters)
     return (

@@ -50,7 +50,8 @@ class Tie:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A property of the node's period record that was otherwise before; None where it was, or became, unknown."""
+    """A property of the node's period record that was known to be otherwise before; `new` is None where it is no longer
+    known. What becomes known for the first time is no change."""
 
     day: date
     name: str
@@ -91,5 +92,5 @@ def _recorded(db: Database, ref: Ref, asked: Mapping[str, Any]) -> list[Recorded
         Recorded(day, name, before.get(name), after.get(name))
         for (_, before), (day, after) in pairwise(records)
         for name in record.properties
-        if name not in _PERIOD and before.get(name) != after.get(name)
+        if name not in _PERIOD and before.get(name) not in (None, after.get(name))
     ]

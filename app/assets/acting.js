@@ -45,6 +45,7 @@
       queue.unshift({ name: "recover", scene: page.scene() }, done);
     } else {
       page.draw(change);
+      document.dispatchEvent(new CustomEvent("drawn", { detail: { action: done, change } }));
     }
     send();
   };
@@ -106,6 +107,7 @@
     filter_by: ({ kind, of }) => page.act({ name: "filter", kind, value: document.getElementById(of).value }),
     note_from: ({ node }) => page.act({ name: "note", node, words: document.getElementById("note").value }),
     choose: ({ what }) => page.chooseBy(what),
+    choose_grade: ({ grade }) => page.choose(page.cy.nodes(`[grade = "${grade}"]:visible`).map((node) => node.id())),
     lasso: () => page.lasso(),
     rerun: () => document.getElementById("run").click(),
   });

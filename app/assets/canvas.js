@@ -72,6 +72,7 @@
     name("undo", change.undo);
     name("redo", change.redo);
     history.replaceState(null, "", location.pathname + (change.link || ""));
+    page.tellSince(change.since);
     if (change.fit) page.fit();
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);

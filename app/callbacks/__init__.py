@@ -18,6 +18,7 @@ from app.callbacks import (
     overview,
     reviewing,
     scripts,
+    views,
 )
 from app.context import Context
 
@@ -39,4 +40,5 @@ def register(app: Dash, context: Context) -> None:
     ):
         part.register(app, context)
     scripts.register(app)
+    views.register(app, context)
     ledger_scripts.register(app)

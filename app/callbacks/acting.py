@@ -12,7 +12,7 @@ from app.components import filters, legend, state
 from app.context import Context
 from app.converters import table
 from app.converters.filters import at_work
-from app.converters.legend import entries, notes, turned
+from app.converters.legend import entries, grades, notes, turned
 from app.converters.totals import picture_size, rows_total, shortfalls
 from app.form import form
 from app.i18n import chosen_language
@@ -56,7 +56,7 @@ def _drawn(reply: Reply, context: Context, language: Language) -> tuple[Any, ...
         return (no_update,) * 4
     if reply.error:
         return no_update, no_update, no_update, state.failed(reply.error, language)
-    lines = legend.build(entries(scene), turned(scene), notes(scene), language)
+    lines = legend.build(entries(scene), grades(scene), turned(scene), notes(scene), language)
     filtered = filters.at_work(at_work(scene), language)
     return lines, picture_size(scene, language), filtered, _state(reply, context, language)
 

@@ -14,6 +14,8 @@ from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
 from app.counting_ahead import counting_after, keep_counting
+from app.kept import Kept
+from app.overview.ahead import ask_overview
 from app.quiet import Quiet
 from graph.connection import Database
 from graph.errors import DatabaseError
@@ -84,20 +86,22 @@ def serve(host: Host = "127.0.0.1", port: Port = 8050) -> int:
 def _serve(database: Database, settings: Settings, host: str, port: int) -> None:
     from app.factory import serve as serve_page  # Dash takes a second to import: only these commands wait for it
 
-    def ready(quiet: Quiet) -> None:
-        threading.Thread(target=_work_ahead, args=(database, quiet), daemon=True).start()
+    def ready(quiet: Quiet, kept: Kept) -> None:
+        threading.Thread(target=_work_ahead, args=(database, quiet, kept), daemon=True).start()
         say_line(f"页面：http://{host}:{port}  (Ctrl+C 结束)", f"the page: http://{host}:{port}  (Ctrl+C ends it)")
 
     serve_page(database, settings, host, port, ready)
 
 
-def _work_ahead(database: Database, quiet: Quiet) -> None:
-    """Have traces and questions planned before the first asker; a database that fails now tells that asker why.
+def _work_ahead(database: Database, quiet: Quiet, kept: Kept) -> None:
+    """Have what the overview shows counted, and traces and questions planned, before the first asker; a database that
+    fails now tells that asker why.
 
-    Then count rates ahead, as long as the page is served.
+    Then count ahead as long as the page is served.
     """
     with suppress(DatabaseError):
         day = asked_day(database, "")
         trace(database, [], day)
+        ask_overview(database, kept, quiet.wait)
         warm(database, day, quiet.wait)
-    keep_counting(database, quiet.wait)
+    keep_counting(database, kept, quiet.wait)

@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import state
+from app.components import since, state
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -18,7 +18,10 @@ def build(language: Language) -> html.Div:
     legend = html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language)))
     size = html.Div(id=ids.SIZE, className="picture-size", role="status")
     filtered = html.Div(id=ids.FILTERED, className="filtered", role="status")
-    return html.Div([filtered, _canvas(language), html.Div([legend, size], className="under")], className="picture")
+    return html.Div(
+        [since.build(language), filtered, _canvas(language), html.Div([legend, size], className="under")],
+        className="picture",
+    )
 
 
 def _canvas(language: Language) -> html.Div:

@@ -11,7 +11,6 @@ from dash import html
 from app import ids
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
-from app.components.menu import item
 from app.converters.filters import Told
 from app.i18n import say
 from graph.text import Language
@@ -38,7 +37,10 @@ def panel(language: Language) -> dmc.Popover:
     lines = [
         _line(metres, "within", ids.FILTER_METRES, language),
         _line(words, "named", ids.FILTER_WORDS, language),
-        *(item(say(f"filter_{kind}", language), "filter", kind=kind) for kind in ("holes", "linked")),
+        *(
+            html.Button(words, type="button", className="menu-item", **act("filter", kind=kind))
+            for kind, words in ((kind, say(f"filter_{kind}", language)) for kind in ("holes", "linked"))
+        ),
     ]
     return dmc.Popover(
         [dmc.PopoverTarget(trigger), dmc.PopoverDropdown(lines, className="filter-panel")],

@@ -12,6 +12,7 @@ from app.components.icon import type_mark
 from app.converters.legend import Entry, Note
 from app.i18n import say
 from app.scene.state import MARKS
+from app.theme.looks import LookRule
 from graph.text import Language
 from queries.comparing import CHANGES, Change
 
@@ -19,10 +20,15 @@ WORDS: Mapping[Note, str] = {"share": "share_note", "missing": "missing_node", "
 
 
 def build(
-    entries: Sequence[Entry], turned: Mapping[Change, int], notes: Iterable[Note], language: Language
+    entries: Sequence[Entry],
+    grades: Iterable[tuple[LookRule, int]],
+    turned: Mapping[Change, int],
+    notes: Iterable[Note],
+    language: Language,
 ) -> list[Any]:
     """The legend's lines; nothing when nothing is drawn."""
     lines: list[Any] = [_line(entry, language) for entry in entries]
+    lines += [_grade(rule, count, language) for rule, count in grades]
     lines += [
         _note(f"{change}-sample", f"{MARKS.get(change, '')}{CHANGES[change].say(language)} {n:,}")
         for change, n in turned.items()
@@ -47,6 +53,23 @@ def _line(entry: Entry, language: Language) -> html.Button:
         ),
         **data(type=entry.node_type.type),
         **act("toggle_type", type=entry.node_type.type),
+    )
+
+
+def _grade(rule: LookRule, count: int, language: Language) -> html.Button:
+    """What a colour means, how many have it, and a click to choose them."""
+    label = f"{rule.mark}{rule.label.say(language)}"
+    return html.Button(
+        [
+            html.Span(className="grade-sample", style={"backgroundColor": f"var(--{rule.colour})"}),
+            html.Span(label, className="legend-name"),
+            html.Span(f"{count:,}", className="legend-count"),
+        ],
+        type="button",
+        className="legend-line",
+        **aria(label=say("legend_choose", language, name=f"{label} {count}")),
+        **data(grade=rule.id),
+        **act("choose_grade", grade=rule.id),
     )
 
 

@@ -16,6 +16,12 @@ def item(words: str, name: str, **also: object) -> html.Button:
     return html.Button(words, type="button", role="menuitem", tabIndex="-1", className="menu-item", **act(name, **also))
 
 
+def group(words: str, items: Iterable[Any]) -> html.Div:
+    """Lines under a heading of their own."""
+    heading = html.Div(words, className="menu-head", **aria(hidden="true"))
+    return html.Div([heading, *items], role="group", **aria(label=words))
+
+
 def menu(menu_id: str, icon: str, words: str, items: Iterable[Any]) -> html.Div:
     """The button with its lines below."""
     opens = f"{menu_id}-items"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dash import html
 
-from app.components import filters
+from app.components import filters, views
 from app.components.attributes import aria
 from app.components.button import tool
-from app.components.menu import item, menu
+from app.components.menu import group, item, menu
 from app.i18n import say
 from app.placing.layouts import LAYOUTS
+from app.theme.looks import looks
 from graph.text import Language
 
 FORMATS = (
@@ -58,7 +59,9 @@ def build(language: Language) -> html.Div:
             html.Div(className="spring"),
             _choosing(language),
             filters.panel(language),
+            _looks(language),
             _layouts(language),
+            views.panel(language),
             _export(language),
         ],
         className="toolbar",
@@ -70,6 +73,18 @@ def build(language: Language) -> html.Div:
 def _choosing(language: Language) -> html.Div:
     items = [item(say(f"choose_{what}", language), "choose", what=what) for what in CHOOSING]
     return menu("choosing", "target", say("choosing", language), items)
+
+
+def _looks(language: Language) -> html.Div:
+    """Colourings, then sizes; the first of each is by type."""
+    by_type = say("look_type", language)
+    colours = [(by_type, ""), *((one.label.say(language), id_) for id_, one in looks().colours.items())]
+    sizes = [(by_type, ""), *((words.say(language), id_) for id_, words in looks().sizes.items())]
+    lines = [
+        group(say("look_colours", language), (item(words, "look", colouring=id_) for words, id_ in colours)),
+        group(say("look_sizes", language), (item(words, "look", measure=id_) for words, id_ in sizes)),
+    ]
+    return menu("looks", "palette", say("looks", language), lines)
 
 
 def _layouts(language: Language) -> html.Div:

@@ -21,6 +21,10 @@ def node_data(scene: Scene, node_id: str) -> Element:
     node, turned = scene.nodes[node_id], scene.turned.get(node_id)
     data: Element = {"id": node_id, "type": node.ref.type, "name": node.caption}
     data["label"] = scene.caption(node_id)
+    if grade := scene.grades.get(node_id):
+        data["grade"] = grade.id
+    if node_id in scene.sizes:
+        data["size"] = scene.sizes[node_id]
     if node.share:
         reached, base = node.share
         data["label"] += f"\n{reached}/{base}"

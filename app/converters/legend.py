@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.scene.state import Scene
+from app.theme.looks import LookRule, looks
 from graph.model import NodeType, model
 from queries.comparing import CHANGES, Change
 
@@ -30,6 +31,13 @@ def entries(scene: Scene) -> list[Entry]:
         for node_type in model().pictured
         if counts[node_type.type]
     ]
+
+
+def grades(scene: Scene) -> list[tuple[LookRule, int]]:
+    """The rules that colour nodes of the scene with how many, in their order."""
+    colouring = looks().colours.get(scene.look)
+    counts = Counter(rule.id for i, rule in scene.grades.items() if scene.visible(i))
+    return [(rule, counts[rule.id]) for rule in colouring.rules if counts[rule.id]] if colouring else []
 
 
 def turned(scene: Scene) -> dict[Change, int]:

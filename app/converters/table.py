@@ -99,7 +99,7 @@ def _turned(one: ComparedRow, question: Question, scene: Scene, language: Langua
 
 def _row(number: int, row: Mapping[str, Any], question: Question, scene: Scene, language: Language) -> Row:
     told = {name: _cell(row.get(name), column, scene, language) for name, column in question.columns.items()}
-    return told | {"_id": str(number), NODES: _nodes(row, question)}
+    return told | {"_id": str(number), NODES: nodes_of(row, question)}
 
 
 def named_nodes(row: Mapping[str, Any], question: Question) -> dict[str, list[str]]:
@@ -112,7 +112,7 @@ def named_nodes(row: Mapping[str, Any], question: Question) -> dict[str, list[st
     return found
 
 
-def _nodes(row: Mapping[str, Any], question: Question) -> list[str]:
+def nodes_of(row: Mapping[str, Any], question: Question) -> list[str]:
     """The nodes a row speaks of, the one it is about first."""
     found = [node for nodes in named_nodes(row, question).values() for node in nodes]
     about = question.about

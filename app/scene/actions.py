@@ -49,6 +49,7 @@ def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
         notes={i: note for i, note in scene.notes.items() if i in nodes},
         brought={},
         selection=frozenset(),
+        opened=None,
     )
 
 
@@ -102,6 +103,15 @@ def filtered(scene: Scene, one: Filter) -> Scene:
 def unfiltered(scene: Scene, kind: str) -> Scene:
     """Without the filter of that kind."""
     return replace(scene, filters=tuple(f for f in scene.filters if f.kind != kind))
+
+
+def look(scene: Scene, colouring: str | None = None, measure: str | None = None) -> Scene:
+    """Coloured or sized otherwise; the empty string is by type, None as before."""
+    return replace(
+        scene,
+        look=scene.look if colouring is None else colouring,
+        size_by=scene.size_by if measure is None else measure,
+    )
 
 
 def note(scene: Scene, node_id: str, words: str) -> Scene:

@@ -14,6 +14,9 @@ from types import MappingProxyType
 from typing import Any
 
 from app.scene.filters import Filter, Sifted, sift
+from app.scene.looks import graded, sized
+from app.scene.opened import Opened
+from app.theme.looks import Facts, LookRule
 from queries.comparing import Change as Turned
 from queries.comparing import Comparison
 from queries.results import Answer, Picture, PictureEdge, PictureNode
@@ -31,7 +34,8 @@ class Scene:
     counts the nodes the question's picture would have, so that fewer are never shown silently. Compared with an earlier
     day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
     `filters` hide more, in their order. `notes` are a person's words on nodes, by id. `brought` tells for nodes that an
-    expand brought the node they came from.
+    expand brought the node they came from. `look` is the colouring and `size_by` the measure (empty: by type), `facts`
+    what they go by at the day `facts_at`. `opened` is the saved view that this is, until something else is asked.
     """
 
     question: str | None = None
@@ -51,12 +55,28 @@ class Scene:
     filters: tuple[Filter, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     brought: Mapping[str, str] = field(default_factory=dict)
+    look: str = ""
+    size_by: str = ""
+    facts: Mapping[str, Facts] = field(default_factory=dict)
+    facts_at: date | None = None
     selection: frozenset[str] = frozenset()
+    opened: Opened | None = None
 
     @cached_property
     def sifted(self) -> Sifted:
         """What the filters hide."""
         return sift(self.nodes, self.edges, self.filters)
+
+    @cached_property
+    def grades(self) -> Mapping[str, LookRule]:
+        """The rule by which nodes are coloured, by id."""
+        return graded(self.nodes, self.facts if self.facts_at == self.at else {}, self.look)
+
+    @cached_property
+    def sizes(self) -> Mapping[str, float]:
+        """The diameters of nodes that a measure sizes, by id."""
+        facts = self.facts if self.facts_at == self.at else {}
+        return sized(self.nodes, self.edges.values(), facts, self.size_by) if self.size_by else {}
 
     def visible(self, node_id: str) -> bool:
         """Whether a node of the scene is drawn."""
@@ -65,7 +85,8 @@ class Scene:
 
     def caption(self, node_id: str) -> str:
         """What is written under a node."""
-        return MARKS.get(self.turned.get(node_id), "") + self.nodes[node_id].caption
+        grade = self.grades.get(node_id)
+        return MARKS.get(self.turned.get(node_id), "") + (grade.mark if grade else "") + self.nodes[node_id].caption
 
     def picture(self) -> Picture:
         """What is drawn now: hidden nodes and their edges left out."""
@@ -83,9 +104,10 @@ class Scene:
 BY_ID = ("nodes", "edges", "positions", "notes", "brought")
 WHOLE = (
     *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
-    *("hidden", "pinned", "hidden_types", "filters"),
+    *("hidden", "pinned", "hidden_types", "filters", "look", "size_by", "opened"),
 )
-"""The selection is in neither: choosing a node is not a step a person wants to take back."""
+"""The selection is in neither: choosing a node is not a step a person wants to take back. Nor are facts: they stand for
+what the database says, not for what was done."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.theme import FONT, TOKENS, Theme
+from app.theme.looks import looks
 from app.theme.shapes import ICONS, svg
 from graph.model import model
 
@@ -24,6 +25,7 @@ def stylesheet(theme: Theme, large: bool = False) -> list[Rule]:
     return [
         _node(colour),
         *_types(colour),
+        *_looks(colour),
         _share(colour),
         *_missing(colour),
         _edge(colour, large),
@@ -73,6 +75,13 @@ def _types(colour: dict[str, str]) -> list[Rule]:
             }
         rules.append({"selector": f'node[type = "{node_type.type}"]', "style": style})
     return rules
+
+
+def _looks(colour: dict[str, str]) -> list[Rule]:
+    """Colours by rule, and sizes by a measure."""
+    rules = {rule.id: rule for colouring in looks().colours.values() for rule in colouring.rules}
+    graded = [_rule(f'node[grade = "{id_}"]', background_color=colour[rule.colour]) for id_, rule in rules.items()]
+    return [*graded, _rule("node[size]", width="data(size)", height="data(size)")]
 
 
 def _share(colour: dict[str, str]) -> Rule:

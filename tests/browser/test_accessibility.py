@@ -13,15 +13,12 @@ from tests.browser.explorer import READY, Explorer
 from tests.browser.ledger_pages import LedgerPage
 from tests.browser.test_overview_story import Overview
 
-FIRMS = "?q=uncovered-near-branch"
-"""A picture with firms in it."""
-
 Open = Callable[[Page, str], object]
 """Opens a page, given where the application answers, and returns when it is whole."""
 
 
 def explorer_with_a_firm(page: Page, address: str) -> None:
-    explorer = Explorer(page, address, FIRMS)
+    explorer = Explorer(page, address)
     explorer.tap(explorer.nodes("Enterprise")[0])
     expect(page.locator(".why .verdict").first).to_be_visible(timeout=READY)
     expect(page.get_by_text(re.compile("正在核对其他规则|Checking the other rules"))).to_have_count(0, timeout=READY)
@@ -48,8 +45,10 @@ def explorer_with_what_a_search_finds(page: Page, address: str) -> None:
 
 
 def explorer_with_its_filters(page: Page, address: str) -> None:
-    Explorer(page, address, FIRMS)
+    Explorer(page, address)
     page.locator("#filters").click()
+    expect(page.locator("#filters")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".filter-panel")).to_be_visible()
 
 
 def help_sheet(page: Page, address: str) -> None:
@@ -59,13 +58,14 @@ def help_sheet(page: Page, address: str) -> None:
 
 
 def tour(page: Page, address: str) -> None:
-    page.context.add_init_script("localStorage.removeItem('liangxin.tour')")
     Explorer(page, address)
+    page.get_by_role("button", name=re.compile("帮助|Help")).click()
+    page.get_by_role("button", name=re.compile("再看一遍导览|Take the tour again")).click()
     expect(page.locator("#tour")).to_be_visible()
 
 
 def file_of_a_firm(page: Page, address: str) -> None:
-    firm = Explorer(page, address, FIRMS).nodes("Enterprise")[0].removeprefix("Enterprise:")
+    firm = Explorer(page, address).nodes("Enterprise")[0].removeprefix("Enterprise:")
     page.goto(f"{address}/firm/{firm}")
     expect(page.get_by_role("article")).to_be_visible(timeout=READY)
 
@@ -78,7 +78,7 @@ PLACES: dict[str, Open] = {
     "explorer": explorer_with_a_firm,
     "explorer, missing node": explorer_with_a_missing_node,
     "explorer, export menu": explorer_with_its_export_menu,
-    "explorer, areas": Explorer,
+    "explorer, areas": lambda page, address: Explorer(page, address, ""),
     "explorer, filters": explorer_with_its_filters,
     "help": help_sheet,
     "tour": tour,

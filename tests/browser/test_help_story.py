@@ -13,8 +13,6 @@ from tests.browser.conftest import OFFICE_SCREEN
 from tests.browser.explorer import READY, Explorer
 from tests.browser.test_overview_story import Overview
 
-FIRMS = "?q=uncovered-near-branch"
-
 
 @pytest.fixture
 def newcomer(browser: Browser) -> Iterator[Page]:
@@ -25,7 +23,7 @@ def newcomer(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_tour_shows_itself_once(newcomer: Page, address: str) -> None:
-    Explorer(newcomer, address)
+    Explorer(newcomer, address, "")
     tour = newcomer.get_by_role("dialog", name="快速导览")
     expect(tour).to_contain_text("找一家企业")
     for title in ("问一个问题", "看空白点", "读懂这张图", "问为什么"):
@@ -36,17 +34,17 @@ def test_the_tour_shows_itself_once(newcomer: Page, address: str) -> None:
     newcomer.get_by_role("button", name="跳过，不再显示").click()
     expect(tour).to_have_count(0)
     newcomer.goto(address)
-    Explorer(newcomer, address)
+    Explorer(newcomer, address, "")
     expect(tour).to_have_count(0)
 
 
 def test_the_tour_is_not_in_the_way_of_a_link(newcomer: Page, address: str) -> None:
-    Explorer(newcomer, address, FIRMS)
+    Explorer(newcomer, address)
     expect(newcomer.locator("#tour")).to_be_hidden()
 
 
 def test_escape_ends_the_tour_and_the_help_sheet_brings_it_back(newcomer: Page, address: str) -> None:
-    Explorer(newcomer, address)
+    Explorer(newcomer, address, "")
     expect(newcomer.locator("#tour")).to_be_visible()
     newcomer.keyboard.press("Escape")
     expect(newcomer.locator("#tour")).to_be_hidden()
@@ -72,7 +70,7 @@ def test_the_help_sheet_lists_every_shortcut_and_keeps_the_focus(page: Page, add
 
 
 def test_keys_do_what_the_sheet_says(page: Page, address: str) -> None:
-    explorer = Explorer(page, address, FIRMS)
+    explorer = Explorer(page, address)
     page.keyboard.press("l")
     expect(page.locator("#labels")).to_have_attribute("aria-pressed", "true")
     zoom = page.evaluate("cy.zoom()")

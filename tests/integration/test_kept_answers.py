@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.kept import Kept
+from app.overview.ahead import ask_overview
+from app.overview.parts import PARTS
 from graph.connection import Database
 from graph.constraints import apply_schema
+from graph.errors import DatabaseError
+from graph.text import Text
 from loaders import apply
+from queries.ask import ask
+from queries.results import Answer
 from tests.ledgers import ENTERPRISES, read, table
 
 SEPTEMBER = date(2026, 9, 30)
@@ -51,3 +58,40 @@ def test_another_value_of_a_rule_is_another_answer(kept: Kept, database: Databas
     finally:
         database.rules_file.unlink()
     assert kept.total("large-unbuilt", SEPTEMBER, {}) == 1
+
+
+def never(*_: object, **__: object) -> Any:
+    raise AssertionError("asked though it had been asked ahead")
+
+
+def test_all_that_the_overview_shows_is_asked_ahead_and_anew_once_the_graph_is_another(
+    kept: Kept, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[None] = []
+    for firms in (1, 2):
+        ask_overview(database, kept, lambda: waited.append(None))
+        with monkeypatch.context() as nobody:
+            nobody.setattr("app.kept.ask", never)
+            nobody.setattr("app.kept.tally", never)
+            shown = {name: part(kept, SEPTEMBER) for name, part in PARTS.items()}
+        assert shown["holes"]["unreached"].number == firms
+        _load(database, tmp_path, "乙公司", BETA)
+    assert len(waited) >= 2 * len(PARTS)
+
+
+def test_a_question_that_fails_leaves_none_of_the_others_unasked(
+    kept: Kept, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(db: Database, question: str, *how: Any) -> Answer:
+        if question == "unreached":
+            raise DatabaseError(Text("超过时限", "too slow"))
+        return ask(db, question, *how)
+
+    with monkeypatch.context() as one_fails:
+        one_fails.setattr("app.kept.ask", slow)
+        ask_overview(database, kept)
+    with monkeypatch.context() as nobody:
+        nobody.setattr("app.kept.ask", never)
+        assert PARTS["to_check"](kept, SEPTEMBER)["transferable"].number == 0
+        with pytest.raises(AssertionError):
+            PARTS["holes"](kept, SEPTEMBER)

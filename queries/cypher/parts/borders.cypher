@@ -1,12 +1,19 @@
-// Needs grid (the firm's cell), spot (the branch's place), day. Gives crosses_area and crosses_township: whether the
-// two lie in different ones; null when either side is not known.
-CALL (grid, spot, day) {
-  OPTIONAL MATCH (grid)-[here_in:PART_OF]->(here_area:Area) WHERE here_in.since <= day < here_in.until
-  OPTIONAL MATCH (grid)-[here_under:IN]->(here_office:Township) WHERE here_under.since <= day < here_under.until
-  OPTIONAL MATCH (spot)-[spot_in:IN_GRID]->(other_grid:GridCell) WHERE spot_in.since <= day < spot_in.until
-  OPTIONAL MATCH (other_grid)-[there_in:PART_OF]->(there_area:Area) WHERE there_in.since <= day < there_in.until
-  OPTIONAL MATCH (other_grid)-[there_under:IN]->(there_office:Township)
-  WHERE there_under.since <= day < there_under.until
-  WITH here_area, here_office, there_area, there_office LIMIT 1
-  RETURN here_area <> there_area AS crosses_area, here_office <> there_office AS crosses_township
+// Needs day and pairs: a list of maps, each with grid (the firm's cell), spot (the branch's place) and what else is to be
+// kept. Gives pair, each of them, with crosses_area and crosses_township: whether the two lie in different ones; null when
+// either side is not known. Many pairs share a cell, which holds many sites: each cell is looked up once.
+CALL (pairs, day) {
+  UNWIND pairs AS pair
+  WITH pair, day, pair.spot AS spot
+  WITH pair, day, head(COLLECT {
+    MATCH (spot)-[spot_in:IN_GRID]->(spot_cell:GridCell) WHERE spot_in.since <= day < spot_in.until
+    RETURN spot_cell ORDER BY spot_cell.key
+  }) AS cell
+  WITH cell, day, collect(pair) AS pairs_there
+  // include: borders_of_cell
+  WITH day, pairs_there, cell_area AS there_area, cell_township AS there_township
+  UNWIND pairs_there AS pair
+  WITH pair.grid AS cell, day, collect({pair: pair, area: there_area, township: there_township}) AS pairs_here
+  // include: borders_of_cell
+  UNWIND pairs_here AS one
+  RETURN one.pair AS pair, cell_area <> one.area AS crosses_area, cell_township <> one.township AS crosses_township
 }

@@ -54,17 +54,23 @@ OPTIONAL CALL (firm, day, firm_group) {
   // include: stands
   WITH * WHERE here IS NOT NULL
   // include: near_places
-  // include: borders
-  WITH firm, branch, day, firm_group, metres, place, place_name, approximate,
-    NOT coalesce(crosses_area, false) AND NOT coalesce(crosses_township, false)
-      AND (crosses_area IS NOT NULL OR crosses_township IS NOT NULL) AS no_border
+  WITH firm, branch, day, firm_group, grid, spot, metres, place, place_name, approximate
   ORDER BY metres, place DESC, spot.key
-  WITH firm, branch, day, firm_group, collect({
-    metres: metres, place_name: place_name, approximate: approximate, no_border: no_border
-  })[0] AS nearest
+  WITH firm, branch, day, firm_group, head(collect({
+    grid: grid, spot: spot, metres: metres, place_name: place_name, approximate: approximate
+  })) AS nearest
   // include: branch_kind
   WITH *, $rule_joint_firms - firms AS room
   WHERE room > 0 AND $kind IN ['any', kind]
+  WITH firm, day, firm_group, collect({
+    branch: branch, nearest: nearest, kind: kind, firms: firms, groups: groups, room: room,
+    grid: nearest.grid, spot: nearest.spot
+  }) AS pairs
+  // include: borders
+  WITH *, pair.branch AS branch, pair.nearest AS nearest, pair.kind AS kind, pair.firms AS firms, pair.groups AS groups,
+    pair.room AS room,
+    NOT coalesce(crosses_area, false) AND NOT coalesce(crosses_township, false)
+      AND (crosses_area IS NOT NULL OR crosses_township IS NOT NULL) AS no_border
   WITH *, EXISTS {
     MATCH (branch)-[along:COVERS]->(like_firm:Enterprise)
     WHERE along.since <= day < along.until AND like_firm.industry = firm.industry
@@ -72,13 +78,13 @@ OPTIONAL CALL (firm, day, firm_group) {
     MATCH (branch)-[along:COVERS]->(:Enterprise)-[chained:SUPPLIES]-(firm)
     WHERE along.since <= day < along.until AND chained.since <= day < chained.until
   } AS same_chain, nearest.metres <= $rule_near_radius AS near
-  WITH *, size([part IN [near, same_trade, same_chain, nearest.no_border] WHERE part]) AS score
-  RETURN branch, nearest, kind, firms, room, near, same_trade, same_chain, score,
+  WITH *, size([part IN [near, same_trade, same_chain, no_border] WHERE part]) AS score
+  RETURN branch, nearest, kind, firms, room, near, same_trade, same_chain, no_border, score,
     kind = 'own' AND firms > 0 AND NOT firm_group IN groups AS becomes_joint
   ORDER BY score DESC, kind, nearest.metres, branch.key
   LIMIT $per_firm
 }
 RETURN firm.key AS firm, firm.name AS name, formal, probationary, branch.key AS branch, branch.name AS branch_name,
-  kind, becomes_joint, score, near, nearest.metres AS metres, same_trade, same_chain, nearest.no_border AS no_border,
+  kind, becomes_joint, score, near, nearest.metres AS metres, same_trade, same_chain, no_border,
   firms, room, nearest.place_name AS place_name, nearest.approximate AS approximate, firm.industry AS trade, area, cell
 ORDER BY firm, score DESC, kind, metres, branch

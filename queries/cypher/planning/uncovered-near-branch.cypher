@@ -72,14 +72,13 @@ END
 WITH * WHERE $area = '' OR $area IN areas
 WITH *, firm AS covered
 // include: group
-WITH *, group AS firm_group
 CALL (firm, day) {
   // include: stands
   WITH collect(CASE WHEN here IS NOT NULL THEN rough END) AS roughs
   RETURN CASE WHEN false IN roughs THEN 'point' WHEN true IN roughs THEN 'cell' ELSE 'none' END AS located
 }
 WITH day, collect({
-  firm: firm, group: firm_group, formal: formal, probationary: probationary, located: located, area: area, cell: cell
+  firm: firm, group: group, formal: formal, probationary: probationary, located: located, area: area, cell: cell
 }) AS holes
 CALL (holes, day) {
   UNWIND holes AS hole
@@ -97,36 +96,37 @@ CALL (holes, day) {
   WITH branch, day, collect({spot: spot, there_rough: there_rough, place: place, place_name: place_name, seen: seen}) AS spots
   WHERE
     // include: zone_branch
+  // a branch is near several firms: what it covers is counted once for all of them
+  // include: branch_kind
   UNWIND spots AS one
   UNWIND one.seen AS near
   RETURN near.hole AS hole, {
-    branch: branch, metres: near.metres, place: one.place, place_name: one.place_name,
-    approximate: near.rough OR one.there_rough, grid: near.grid, spot: one.spot
+    branch: branch, kind: kind, firms: firms, groups: groups, metres: near.metres, place: one.place,
+    place_name: one.place_name, approximate: near.rough OR one.there_rough, grid: near.grid, spot: one.spot
   } AS found
 }
 WITH day, hole.firm AS firm, head(collect(hole)) AS hole, collect(found) AS found
-OPTIONAL CALL (hole, found, day) {
+OPTIONAL CALL (hole, found) {
   UNWIND found AS one
-  WITH one, one.branch AS branch, hole.group AS firm_group, day
-  ORDER BY one.metres, one.place DESC, one.spot.key
-  WITH branch, day, firm_group, head(collect(one)) AS nearest ORDER BY nearest.metres, branch.key
-  WITH day, firm_group, collect(nearest) AS close
-  // where any will do, no more are looked at than are listed
-  UNWIND CASE $room WHEN 'any' THEN close[..$per_firm] ELSE close END AS nearest
-  WITH day, firm_group, nearest, nearest.branch AS branch
-  // include: branch_kind
-  WITH *, CASE WHEN firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - firms END AS room
+  WITH one, CASE WHEN one.firms > $rule_joint_firms THEN 0 ELSE $rule_joint_firms - one.firms END AS room
   WHERE $room = 'any' OR room > 0
-  WITH * ORDER BY nearest.metres, branch.key LIMIT $per_firm
-  WITH *, nearest.grid AS grid, nearest.spot AS spot
-  // include: borders
-  RETURN branch, nearest, kind, firms, room, crosses_area, crosses_township,
-    $action = 'joint' AND kind = 'own' AND firms > 0 AND NOT firm_group IN groups AS becomes_joint
+  WITH one, one.branch AS branch, room
+  ORDER BY one.metres, one.place DESC, one.spot.key
+  WITH branch, room, head(collect(one)) AS nearest
+  RETURN nearest, room,
+    $action = 'joint' AND nearest.kind = 'own' AND nearest.firms > 0 AND NOT hole.group IN nearest.groups AS becomes_joint
+  ORDER BY nearest.metres, branch.key LIMIT $per_firm
 }
+WITH day, collect({
+  hole: hole, nearest: nearest, room: room, becomes_joint: becomes_joint, grid: nearest.grid, spot: nearest.spot
+}) AS pairs
+// include: borders
+WITH *, pair.hole AS hole, pair.nearest AS nearest
+WITH *, hole.firm AS firm, nearest.branch AS branch
 RETURN firm.key AS firm, firm.name AS name, hole.formal AS formal, hole.probationary AS probationary,
   hole.located AS located,
   branch.key AS branch, branch.name AS branch_name, nearest.metres AS metres,
   nearest.place AS place, nearest.place_name AS place_name, nearest.approximate AS approximate,
-  kind, firms, room, becomes_joint,
+  nearest.kind AS kind, nearest.firms AS firms, pair.room AS room, pair.becomes_joint AS becomes_joint,
   crosses_area, crosses_township, hole.area AS area, hole.cell AS cell
 ORDER BY metres, located = 'none', firm, branch

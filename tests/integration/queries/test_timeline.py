@@ -21,7 +21,6 @@ def test_ties_and_records_are_told_newest_first(zone: Zone) -> None:
     assert timeline(zone.database, FIRM) == (
         Tie(JUNE, "happened", "TO", "in", Ref("Visit", "v"), "v"),
         Tie(JUNE, "ends", *branch),
-        Recorded(MARCH, "staff", None, 9),
         Recorded(MARCH, "operating_state", "operating", "closed"),
         Tie(MARCH, "begins", *branch),
     )

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from app import counting_ahead
+from app.kept import Kept
 from graph.connection import Database
 from graph.errors import DatabaseGone
 from graph.text import Text
@@ -27,6 +28,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     monkeypatch.setattr(counting_ahead, "as_of_dates", lambda _: DAYS)
     monkeypatch.setattr(counting_ahead, "refresh", lambda _, *how: found.append(how))
+    monkeypatch.setattr(counting_ahead, "ask_overview", lambda *_: None)
     return found
 
 
@@ -90,6 +92,6 @@ def test_the_served_page_counts_once_the_graph_has_rested_and_outlives_a_failing
     monkeypatch.setattr(counting_ahead.time, "sleep", lambda _: None)
     monkeypatch.setattr(counting_ahead, "revision_of", revision_of)
     with pytest.raises(Ended):
-        counting_ahead.keep_counting(NOWHERE, lambda: None)
+        counting_ahead.keep_counting(NOWHERE, Kept(NOWHERE), lambda: None)
     assert seen == ["a0", "b0", "gone0", "b0", "c1", "c1"]
     assert [seconds for _, _, _, seconds in counted] == [None, None]
