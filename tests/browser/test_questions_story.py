@@ -95,7 +95,7 @@ def test_a_question_is_found_set_and_opened_as_picture_and_as_table(page: Page, 
     assert shown(page) == told
     expect(page).to_have_url(re.compile(r"&view=table$"))
     expect(page.locator("#canvas")).to_be_hidden()
-    assert (page.locator("#table").bounding_box() or {})["height"] > 400
+    assert (page.locator("#table").bounding_box() or {})["height"] > 550
     page.get_by_role("button", name="图", exact=True).click()
     expect(page.locator("#canvas")).to_be_visible()
     assert "view" not in page.url
