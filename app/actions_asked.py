@@ -63,7 +63,9 @@ def _ask(world: World, history: History, action: Action) -> Asked:
     given = {name: value for name, value in (action.get("parameters") or {}).items() if value not in (None, "")}
     link = Link(str(action["question"]), at, given, compared=_compared(history.scene, action, at))
     scene, name = asked(world, history.scene, link)
-    return Asked(history.do(name, scene))
+    if action.get("run"):
+        name = text("step_play", name=catalog()[str(link.question)].title, day=at.isoformat())
+    return Asked(history.do(name, scene, str(action.get("run") or "")))
 
 
 def _compared(scene: Scene, action: Action, at: date) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.action import World
 from app.i18n import chosen_language
@@ -26,6 +27,7 @@ class Context:
     reviews: Reviews
     listings: Listings
     cabinet: Cabinet
+    home: Path
 
     @property
     def world(self) -> World:

@@ -25,7 +25,7 @@ from app.importing.uploads import Uploads
 from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
-from app.pages import explorer, firm, importing, loads, overview, reviewing
+from app.pages import explorer, firm, importing, loads, mapping, overview, questions, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
 from app.saved.cabinet import Cabinet
@@ -36,7 +36,7 @@ from graph.errors import LiangxinError, SettingsError
 from graph.settings import Settings
 
 THREADS = 8
-PAGES = (overview, explorer, importing, reviewing, loads)
+PAGES = (overview, explorer, mapping, questions, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
 
@@ -76,8 +76,8 @@ def create_app(database: Database, settings: Settings, kept: Kept | None = None)
     desk = Desk(database, settings.home, Uploads(settings.home))
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
-    shelf, cabinet = Shelf(settings.home), Cabinet(settings.home)
-    callbacks.register(app, Context(database, kept or Kept(database), shelf, desk, reviews, listings, cabinet))
+    kept, shelf, cabinet = kept or Kept(database), Shelf(settings.home), Cabinet(settings.home)
+    callbacks.register(app, Context(database, kept, shelf, desk, reviews, listings, cabinet, settings.home))
     routes.register(app.server, desk)
     _restrict(app)
     return app

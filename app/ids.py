@@ -53,7 +53,7 @@ VIEWS_LIST = "views-list"
 VIEW_NAME = "view-name"
 VIEW_EXISTS = "view-exists"
 SINCE = "since"
-TIMELINE = "timeline"
+DAYS = "days"
 PLAYED = "played"
 """Where the day is written large while the days are played."""
 
@@ -175,3 +175,31 @@ def parameter(name: str) -> dict[str, str]:
 def key_parameter(name: str, node: str) -> dict[str, str]:
     """The id of a parameter control that chooses a node of a type."""
     return {"type": "key-parameter", "name": name, "node": node}
+
+
+LIBRARY_WORDS = "library-words"
+"""What the library's script says, and that the page has opened."""
+LIBRARY_ASKED = "library-asked"
+"""The question that is opened, the one that was, and what the address sets."""
+LIBRARY_SET = "library-set"
+"""The question's controls were set: the server looks whether the values can be used."""
+LIBRARY_TURNED = "library-turned"
+"""Nobody reads it: the callbacks of the library's script need an output."""
+LIBRARY_FIND = "library-find"
+LIBRARY_WRONG = "library-wrong"
+
+MAP_ASKED = "map-asked"
+"""The map asks where the nodes drawn stand."""
+MAP_PLACES = "map-places"
+"""Where those stand that were not told yet."""
+MAP_TOLD = "map-told"
+
+
+def library(question: str) -> dict[str, str]:
+    """The id of where an opened question's controls stand."""
+    return {"type": "library", "of": question}
+
+
+def library_date(question: str) -> dict[str, str]:
+    """The id of the day that an opened question is asked for."""
+    return {"type": "library-date", "of": question}

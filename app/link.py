@@ -15,9 +15,13 @@ from queries.parameters import with_defaults
 
 EXPLORER = "/"
 """The address of the page that shows what a link asks for."""
+MAP = "/map"
+"""The address that opens the same page as a map."""
 FIRM = "/firm/"
 """Where the files of firms lie, each under its key."""
 SET = "set."
+VIEWS = ("graph", "map", "table")
+"""How the explorer shows an answer; a link that names none opens the picture."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Link:
     parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: tuple[str, ...] = ()
     compared: date | None = None
+    view: str | None = None
     saved: str | None = None
     """The name of a saved view; it decides, whatever else is named."""
 
@@ -43,6 +48,7 @@ def read_link(search: str) -> Link:
         parameters={name.removeprefix(SET): value for name, value in pairs if name.startswith(SET)},
         nodes=tuple(value for name, value in pairs if name == "node" and ":" in value),
         compared=read_date(values["compare"]) if values.get("compare") else None,
+        view=values["view"] if values.get("view") in VIEWS else None,
         saved=values.get("saved") or None,
     )
 

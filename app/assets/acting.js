@@ -44,7 +44,7 @@
     if (change.lost) {
       queue.unshift({ name: "recover", scene: page.scene() }, done);
     } else {
-      page.draw(change);
+      page.draw({ ...change, steady: done.steady });
       document.dispatchEvent(new CustomEvent("drawn", { detail: { action: done, change } }));
     }
     send();
@@ -55,6 +55,7 @@
     last = pending;
     pending = null;
     queue.length = 0;
+    document.dispatchEvent(new CustomEvent("gave-up"));
     page.set("busy", { hidden: true });
     document.getElementById("no-answer").hidden = false;
   }

@@ -71,9 +71,10 @@
     page.choose(change.select || []);
     name("undo", change.undo);
     name("redo", change.redo);
-    history.replaceState(null, "", location.pathname + (change.link || ""));
+    page.keepAddress(change.link || "");
     page.tellSince(change.since);
-    if (change.fit) page.fit();
+    if (change.steady && change.fit) page.seesAll() || page.fit();
+    else if (change.fit) page.fit();
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);
     if (change.told) page.toast(change.told);
@@ -93,6 +94,12 @@
   page.fit = () => {
     const drawn = page.cy.elements(":visible");
     if (drawn.length) show(drawn.boundingBox(), 1);
+  };
+
+  /* Whether all that is drawn lies within the window, so that the view need not move. */
+  page.seesAll = () => {
+    const [seen, box] = [page.cy.extent(), page.cy.elements(":visible").boundingBox()];
+    return box.x1 >= seen.x1 && box.x2 <= seen.x2 && box.y1 >= seen.y1 && box.y2 <= seen.y2;
   };
 
   page.zoom = (by) => {

@@ -7,6 +7,10 @@
   const ways = {
     all: (drawn) => drawn,
     inverse: (drawn) => drawn.not(":selected"),
+    alike: (drawn) => {
+      const types = new Set(drawn.filter(":selected").map((node) => node.data("type")));
+      return drawn.filter((node) => types.has(node.data("type")));
+    },
     next: (drawn) => {
       const chosen = drawn.filter(":selected");
       return chosen.union(chosen.neighborhood("node:visible"));

@@ -21,6 +21,7 @@
       form_arrived: (form, days, ribbonHidden) => {
         if (!form) return Array(6).fill(quiet());
         page.form = { ...page.form, ...form };
+        page.days(page.form);
         const offered = form.dates ? form.dates.map((day) => ({ value: day, label: day })) : [...(days || [])];
         [form.at, form.compared].filter(Boolean).forEach((day) => {
           if (!offered.some((one) => one.value === day)) offered.push({ value: day, label: day });

@@ -62,12 +62,12 @@
   /* The view follows, if what was chosen lies outside it. */
   function show(ids) {
     const seen = page.cy.extent();
-    const nodes = page.cy.nodes(":selected");
+    const nodes = page.cy.nodes(":selected").filter(":visible");
     const outside = nodes.some((node) => {
       const { x, y } = node.position();
       return x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2;
     });
-    if (ids.length && outside) page.cy.center(nodes);
+    if (nodes.length && outside) page.cy.center(nodes);
   }
 
   /* Nodes chosen on the canvas choose the rows that speak of them. */

@@ -13,7 +13,9 @@ from app.callbacks import (
     inspecting,
     leaving,
     ledger_scripts,
+    library,
     loads,
+    mapping,
     node_search,
     overview,
     reviewing,
@@ -25,19 +27,8 @@ from app.context import Context
 
 def register(app: Dash, context: Context) -> None:
     """Register every callback of the pages."""
-    for part in (
-        acting,
-        asking,
-        inspecting,
-        leaving,
-        by_hand,
-        node_search,
-        importing,
-        reviewing,
-        loads,
-        overview,
-        firm,
-    ):
+    explorer = (acting, asking, inspecting, leaving, by_hand, node_search)
+    for part in (*explorer, importing, reviewing, loads, overview, firm, library, mapping):
         part.register(app, context)
     scripts.register(app)
     views.register(app, context)

@@ -12,6 +12,7 @@ from app.cli.keys import digester
 from app.cli.options import changing, opened
 from app.cli.output import note_line, print_table, say_line
 from app.cli.words import LANGUAGE, say
+from app.saved.cabinet import Cabinet
 from app.scene.shelf import Shelf
 from graph.errors import Place, WrongQuestion
 from graph.progress import shown
@@ -19,6 +20,7 @@ from graph.settings import Settings, read_settings
 from graph.text import Text
 from loaders.forgetting import Forgetting, notes
 from loaders.forgetting import forget as forget_person
+from queries.results import Ref
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help=say("党员或干部的标识", "the person's key"))]
 Everywhere = Annotated[
@@ -52,8 +54,14 @@ def forget(key: Key = "", everywhere: Everywhere = False, listed: Listed = False
     with changing(settings) as database, shown(LANGUAGE) as progress:
         done = forget_person(database, keys, key, everywhere=everywhere, progress=progress)
     Shelf(settings.home).clear()  # open pages send their pictures again, without the person
+    noting = Cabinet(settings.home).forget((Ref(*person) for person in done.people), done.names)
     _say_done(done)
     _say_left(done, settings)
+    for view in noting:
+        note_line(
+            f"未处理：视图“{view.name}”的名称或备注里有这个名字",
+            f"left: the name or a note of the view “{view.name}” has the name",
+        )
     return 0
 
 

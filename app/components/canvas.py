@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import since, state
+from app.components import days, mapping, showing, since, state, toolbar
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -18,15 +18,15 @@ def build(language: Language) -> html.Div:
     legend = html.Div(id=ids.LEGEND, className="legend", role="group", **aria(label=say("legend", language)))
     size = html.Div(id=ids.SIZE, className="picture-size", role="status")
     filtered = html.Div(id=ids.FILTERED, className="filtered", role="status")
-    return html.Div(
-        [since.build(language), filtered, _canvas(language), html.Div([legend, size], className="under")],
-        className="picture",
-    )
+    under = html.Div([legend, size], className="under")
+    above = [since.build(language), filtered]
+    return html.Div([*above, _canvas(language), days.build(language), under], className="picture")
 
 
 def _canvas(language: Language) -> html.Div:
     return html.Div(
         [
+            mapping.ground(),
             cyto.Cytoscape(
                 id=ids.CANVAS,
                 elements=[],
@@ -39,9 +39,13 @@ def _canvas(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
+            *mapping.over(language),
+            showing.build(language),
+            toolbar.seeing(language),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),
             html.Div(say("loading", language), id="busy", className="busy", role="status", hidden=True),
+            days.day_played(),
             html.Div(id="toast", className="toast", role="status", hidden=True),
         ],
         className="canvas",

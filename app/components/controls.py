@@ -31,11 +31,18 @@ def build(
 
     `choices` are the nodes of keys that have a list.
     """
-    controls = [
+    controls = of_parameters(question, values, choices, language)
+    return [html.P(question.tells.say(language), className="tells"), *controls, rules.folded(applied, language)]
+
+
+def of_parameters(
+    question: Question, values: Mapping[str, Any], choices: Mapping[str, Choices], language: Language
+) -> list[Any]:
+    """A control for each parameter."""
+    return [
         _control(name, parameter, values.get(name, parameter.default), choices.get(name), language)
         for name, parameter in question.parameters.items()
     ]
-    return [html.P(question.tells.say(language), className="tells"), *controls, rules.folded(applied, language)]
 
 
 def _control(name: str, parameter: Parameter, value: Any, choices: Choices | None, language: Language) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import dash_mantine_components as dmc
 
 
-def build(name: str, label: str, **more: object) -> dmc.Select:
-    """The control with the id `name`; `more` is passed on to it."""
-    return dmc.Select(id=name, label=label, data=[], size="xs", className="control", **more)
+def build(name: str | dict[str, str], label: str, days: Sequence[str] = (), **more: object) -> dmc.Select:
+    """The control with the id `name`; `days`: those known already; `more` is passed on to it."""
+    offered = [{"value": day, "label": day} for day in days]
+    return dmc.Select(id=name, label=label, data=offered, size="xs", className="control", **more)

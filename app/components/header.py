@@ -11,7 +11,7 @@ from app.components import help as help_sheet
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
-from app.link import EXPLORER
+from app.link import EXPLORER, MAP
 from graph.text import Language
 
 
@@ -19,7 +19,7 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
     """The header of the page at `current`; the ribbon shows when the data are the demo zone's."""
     return html.Header(
         [
-            _skip(language) if current == EXPLORER else None,
+            _skip(language) if current in (EXPLORER, MAP) else None,
             html.Div(
                 [html.Span(className="logo", **aria(hidden="true")), html.H1(_name(language), className="name")],
                 className="brand",

@@ -23,7 +23,7 @@ FORMATS = (
     (".cypher", "export_cypher"),
 )
 
-CHOOSING = ("all", "inverse", "next", "part", "holes")
+CHOOSING = ("all", "inverse", "alike", "next", "part", "holes")
 """Ways to choose many nodes at once; the page's script carries them out."""
 
 
@@ -44,15 +44,6 @@ def build(language: Language) -> html.Div:
                     tool("show-all", "show", say("show_all", language), "show_all"),
                     tool("pin", "pin", say("pin", language), "pin"),
                     tool("lasso", "lasso", say("lasso", language), "lasso"),
-                    tool("labels", "labels", say("labels", language), "labels"),
-                ],
-                className="tools",
-            ),
-            html.Div(
-                [
-                    tool("zoom-in", "plus", say("zoom_in", language), "zoom", by=1.25),
-                    tool("zoom-out", "minus", say("zoom_out", language), "zoom", by=0.8),
-                    tool("fit", "fit", say("fit", language), "fit"),
                 ],
                 className="tools",
             ),
@@ -67,6 +58,21 @@ def build(language: Language) -> html.Div:
         className="toolbar",
         role="toolbar",
         **aria(label=say("toolbar", language)),
+    )
+
+
+def seeing(language: Language) -> html.Div:
+    """The tools of the window on the picture, which lie over it."""
+    return html.Div(
+        [
+            tool("zoom-in", "plus", say("zoom_in", language), "zoom", by=1.25),
+            tool("zoom-out", "minus", say("zoom_out", language), "zoom", by=0.8),
+            tool("fit", "fit", say("fit", language), "fit"),
+            tool("labels", "labels", say("labels", language), "labels"),
+        ],
+        className="seeing",
+        role="group",
+        **aria(label=say("seeing", language)),
     )
 
 

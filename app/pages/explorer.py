@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from app import ids
 from app.components import asking, canvas, inspector, table, toolbar, tour
-from app.components.attributes import aria
+from app.components.attributes import aria, data
 from app.i18n import say, terms, text
 from app.link import EXPLORER
 from app.scene.state import MARKS
@@ -25,13 +25,15 @@ TITLE = text("explorer")
 SPOKEN_BY_SCRIPTS = (
     *("product", "demo_data", "as_of", "legend", "ghost_edge", "missing_node"),
     *("undo", "redo", "undo_named", "redo_named", "link_copied", "exported", "nothing_to_export", "select_first"),
-    *("lasso_hint", "view_exists"),
+    *("map_no_place", "scale_metres", "scale_kilometres"),
+    *("lasso_hint", "view_exists", "days_play", "days_pause"),
     *("column_type", "column_name", "column_links", "column_key", "to_dark", "to_light"),
 )
 
 
-def build(language: Language) -> html.Main:
-    """The page with nothing drawn yet; its script opens it with the address's question or the first one."""
+def build(language: Language, opens: str = "graph") -> html.Main:
+    """The page with nothing drawn yet; its script opens it with the address's question or the first one, in the view
+    `opens` where the address names none."""
     return html.Main(
         [
             *_stores(language),
@@ -53,6 +55,7 @@ def build(language: Language) -> html.Main:
             tour.build(language),
         ],
         className="explorer",
+        **data(opens=opens),
     )
 
 

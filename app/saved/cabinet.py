@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.i18n import text
 from app.saved.view import View
 from app.saved.view_json import read, written
 from graph.errors import NotFound, Place, WrongQuestion
+from queries.results import Ref
 
 LONGEST = 40
 """So many characters a name may have."""
@@ -67,6 +68,19 @@ class Cabinet:
     def remove(self, name: str) -> None:
         """Lose it; nothing when there is none."""
         self._path(name).unlink(missing_ok=True)
+
+    def forget(self, people: Iterable[Ref], names: Iterable[str]) -> list[View]:
+        """Take people out of all views; those whose own words still have one of the names are told."""
+        gone, words, left = list(people), list(names), []
+        for before in self:
+            after = before
+            for person in gone:
+                after = after.without(person)
+            if after != before:
+                self.put(after)
+            if any(name in said for name in words for said in (after.name, *after.notes.values())):
+                left.append(after)
+        return left
 
     def _path(self, name: str) -> Path:
         """Names are any words of any length: the file's name is a digest of them."""

@@ -5,9 +5,11 @@ It keeps what a person chose and did, by business keys; what the graph says is a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from app.saved.rows import rows, total
 from app.scene import actions
@@ -46,6 +48,17 @@ class View:
     brought: Mapping[str, str] = field(default_factory=dict)
     look: str = ""
     size_by: str = ""
+
+    def without(self, gone: Ref) -> View:
+        """The view as if that node had never been in it; what notes on other nodes say stays."""
+        held: dict[str, Any] = {
+            name: {i: value for i, value in getattr(self, name).items() if gone.id not in (i, value)}
+            for name in ("added", "positions", "notes", "brought")
+        }
+        edges = {i: source for i, source in self.edges.items() if gone.id not in i.split("|")}
+        rows = self.rows and {key: called for key, called in self.rows.items() if json.dumps(gone.key) not in key}
+        pinned, hidden = self.pinned - {gone.id}, self.hidden - {gone.id}
+        return replace(self, **held, edges=edges, rows=rows, pinned=pinned, hidden=hidden)
 
 
 def viewed(scene: Scene, asked: Picture, name: str, saved: str) -> View:

@@ -13,10 +13,11 @@ STEPS = 100
 
 @dataclass(frozen=True)
 class Step:
-    """One named change."""
+    """One named change. `run`: what it belongs to, if it is one of several that count as one step."""
 
     name: Text
     change: Change
+    run: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,23 @@ class History:
     version: int = 0
     heard: int = 0
 
-    def do(self, name: Text, after: Scene) -> History:
-        """One step further; a step that changes nothing leaves no trace but the selection."""
+    def do(self, name: Text, after: Scene, run: str = "") -> History:
+        """One step further; a step that changes nothing leaves no trace but the selection.
+
+        A step of the same `run` as the one before it becomes one with it: a play of many days is taken back at once.
+        """
+        if run and self.done and self.done[-1].run == run:
+            begun = changed(self.scene, self.done[-1].change.inverse)
+            return replace(self, scene=begun, done=self.done[:-1]).do(name, after, run)
         change = difference(self.scene, after)
         if not change:
             return replace(self, scene=after)
         return replace(
-            self, scene=after, done=(*self.done, Step(name, change))[-STEPS:], undone=(), version=self.version + 1
+            self,
+            scene=after,
+            done=(*self.done, Step(name, change, run))[-STEPS:],
+            undone=(),
+            version=self.version + 1,
         )
 
     def undo(self) -> History:

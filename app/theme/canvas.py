@@ -111,8 +111,9 @@ def _missing(colour: dict[str, str]) -> list[Rule]:
         border_color=colour["ghost"],
         color=colour["ghost"],
     )
+    unplaced = _rule("node[?unplaced]", display="none")
     pinned = _rule("node[?pinned]", underlay_color=colour["quiet"], underlay_opacity=0.18, underlay_padding=4)
-    return [dashed, pinned]
+    return [dashed, unplaced, pinned]
 
 
 def _edge(colour: dict[str, str], large: bool) -> Rule:

@@ -77,6 +77,10 @@ def test_many_are_chosen_by_what_they_are_and_by_a_line_around_them(explorer: Ex
     lacking = {i for edge in explorer.edges() if edge.get("ghost") for i in (edge["source"], edge["target"])}
     assert set(page.evaluate("liangxin.selected()")) == lacking
     expect(explorer.inspector.locator(".card-title")).to_have_text(f"已选 {len(lacking)} 个", timeout=READY)
+    page.evaluate("id => liangxin.choose([id])", explorer.nodes("Branch")[0])
+    page.locator("#choosing").click()
+    page.get_by_role("menuitem", name="同类型的").first.click()
+    assert set(page.evaluate("liangxin.selected()")) == set(explorer.nodes("Branch"))
     page.locator("#lasso").click()
     expect(page.locator("#lasso")).to_have_attribute("aria-pressed", "true")
     node = explorer.nodes("Branch")[0]

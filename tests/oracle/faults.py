@@ -16,13 +16,11 @@ class Faults(Working):
         return {}
 
     def holes(self, firm: str, day: date) -> set[str]:
-        """The holes of a firm, by kind; one that was never surveyed has its hole where a site of it is in a cell."""
+        """The holes of a firm, by kind."""
         if (firm, day) not in self._holes:
             found = self.firm_faults(firm, day) - {"joint_qualified", "stopped_with_branch"}
             if not self.in_scope(firm):
                 found = set()
-            elif not self.cells_of(firm, day):
-                found -= {"never_surveyed"}
             if self.in_scope(firm) and self.state(firm, day) == "operating" and not self._gridded(firm, day):
                 found |= {"ungridded"}
             self._holes[firm, day] = found

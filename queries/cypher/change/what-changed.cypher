@@ -1,8 +1,8 @@
 // id: what-changed
 // title: {zh: 变化清单, en: What changed}
 // tells:
-//   zh: 两个日期之间的变化，一行一件：企业纳入或失去组织覆盖、开始或不再经营，党组织成立或撤销，党员转入转出、入职离职，挂点和结对的增减，空白点的新增与销去。期间变了又变回来的不列。
-//   en: What is otherwise at the end than at the start, one row each - firms covered or no longer, operating or no longer, branches founded or dissolved, members come and gone, contacts and pairs begun and ended, holes opened and closed. What changed and changed back is left out.
+//   zh: 两个日期之间的变化，一行一件：企业纳入或失去组织覆盖、开始或不再经营，党组织成立或撤销，党员转入转出、入职离职，挂点和结对的增减，空白点的新增与销去。期间变了又变回来的不列。未摸底指有厂区而至今没有任何摸底内容的企业。
+//   en: What is otherwise at the end than at the start, one row each - firms covered or no longer, operating or no longer, branches founded or dissolved, members come and gone, contacts and pairs begun and ended, holes opened and closed. What changed and changed back is left out. Never surveyed means a firm with a site of which no survey has told anything so far.
 // for: [staff, report]
 // parameters:
 //   since: {type: date, months_before: 1, label: {zh: 自(不含当日), en: Since (that day left out)}}

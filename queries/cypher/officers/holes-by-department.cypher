@@ -1,8 +1,8 @@
 // id: holes-by-department
 // title: {zh: 各部门空白点, en: Holes by department}
 // tells:
-//   zh: 按网格的责任部门列出空白点：哪一类、从哪天起一直存在、已有多少天；本月新增的、本月销去的各有标明。台账没有写起始日的，从第一份台账的截至日起算。
-//   en: Holes by the department that answers for the cell - the kind, since when it has held without a break and for how many days; those new this month and those closed this month are marked. Where ledgers give no start, it counts from the date of the first ledger.
+//   zh: 按网格的责任部门列出空白点：哪一类、从哪天起一直存在、已有多少天；本月新增的、本月销去的各有标明。台账没有写起始日的，从第一份台账的截至日起算。未摸底指有厂区而至今没有任何摸底内容的企业；没有厂区、只被台账提到的，和曾经摸底而现在没有的，另见“未摸底”一问。
+//   en: Holes by the department that answers for the cell - the kind, since when it has held without a break and for how many days; those new this month and those closed this month are marked. Where ledgers give no start, it counts from the date of the first ledger. Never surveyed means a firm with a site of which no survey has told anything so far; firms without a site that ledgers name, and those that a survey told of once and no longer, are listed by the question of that name.
 // for: [staff, planner, report]
 // parameters:
 //   department: {type: key, node: Department, default: "", label: {zh: 责任部门, en: Department}}
@@ -61,9 +61,8 @@ CALL (asked, before) {
     // include: scoped
   RETURN firm
   UNION
-  MATCH (:GridCell)<-[placed:IN_GRID]-(:Site)-[owned:OF]->(firm:Enterprise)
-  WHERE placed.since <= asked
-    AND owned.since <= asked
+  MATCH (:Site)-[owned:OF]->(firm:Enterprise)
+  WHERE owned.since <= asked
     AND NOT EXISTS { MATCH (firm)<-[told:DESCRIBES]-(:SurveyRecord) WHERE told.since <= before }
   RETURN firm
 }

@@ -1,8 +1,8 @@
 // id: my-list
 // title: {zh: 我的清单, en: My list}
 // tells:
-//   zh: 一名干部联系的企业：本月走访了没有，最紧要的空白点，没有销号的诉求和其中超期的。要办的排在前面。
-//   en: The firms one officer is in charge of - visited this month or not, the gravest hole, the open requests and those overdue. What is to be done comes first.
+//   zh: 一名干部联系的企业：本月走访了没有，最紧要的空白点，没有销号的诉求和其中超期的。要办的排在前面。未摸底指有厂区而至今没有任何摸底内容的企业。
+//   en: The firms one officer is in charge of - visited this month or not, the gravest hole, the open requests and those overdue. What is to be done comes first. Never surveyed means a firm with a site of which no survey has told anything so far.
 // for: [staff]
 // parameters:
 //   officer: {type: key, node: Officer, required: true, label: {zh: 干部, en: Officer}}

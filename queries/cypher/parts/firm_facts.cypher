@@ -2,7 +2,7 @@
 CALL (firm, day) {
   OPTIONAL MATCH (firm)<-[surveyed:DESCRIBES]-(survey:SurveyRecord)
   WHERE surveyed.since <= day < surveyed.until
-  RETURN collect(survey.operating_state)[0] AS state, count(survey) > 0 AS surveyed_now
+  RETURN collect(survey.operating_state)[0] AS state
 }
 CALL (firm, day) {
   // include: organisation
@@ -22,9 +22,8 @@ WITH *, [
   ],
   ['joint_qualified', operating AND covered AND NOT 'own' IN kinds AND formal >= $rule_own_members],
   ['stopped_with_branch', covered AND NOT operating AND state IS NOT NULL],
-  ['never_surveyed', NOT surveyed_now
-    AND EXISTS { MATCH (firm)<-[located:OF]-(:Site) WHERE located.since <= day < located.until }
-    AND NOT EXISTS { MATCH (firm)<-[earlier:DESCRIBES]-(:SurveyRecord) WHERE earlier.since <= day }
+  ['never_surveyed',
+    // include: unsurveyed
   ]
 ] AS told
 WITH *, [one IN told WHERE one[1] | one[0]] AS facts

@@ -1,5 +1,4 @@
 // Needs firm, day. Gives formal, probationary, covered and holes: the kinds of holes of the firm that day, gravest first.
-// A firm that is not (yet) surveyed has a hole only where a site of it lies in a cell: a registry alone makes no holes.
 // include: counted
 WITH *,
   EXISTS {
@@ -16,11 +15,8 @@ WITH *, [hole IN [
   THEN 'unreached' END,
   CASE WHEN
     // include: scoped
-    AND NOT EXISTS { MATCH (firm)<-[told:DESCRIBES]-(:SurveyRecord) WHERE told.since <= day }
-    AND EXISTS {
-      MATCH (firm)<-[located:OF]-(:Site)-[gridded:IN_GRID]->(:GridCell)
-      WHERE located.since <= day < located.until AND gridded.since <= day < gridded.until
-    }
+    AND
+    // include: unsurveyed
   THEN 'never_surveyed' END,
   CASE WHEN operates AND NOT (
     // include: gridded

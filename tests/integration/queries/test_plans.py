@@ -62,6 +62,7 @@ PERIODIC = {
 REGISTRY = "UNWIND range(1, 1000) AS n CREATE (:Enterprise:Entity {key: 'registered ' + n})"
 
 EVERYBODY = {
+    "holes-by-department": "Site",
     "never-surveyed": "Enterprise",
     "rate-firms": "Enterprise",
     "rates": "Enterprise",

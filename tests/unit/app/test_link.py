@@ -58,3 +58,10 @@ def test_a_date_that_is_none_is_told() -> None:
 def test_names_with_signs_survive_the_address() -> None:
     scene = Scene(question="q", selection=frozenset({"Branch:综合党委/第一支部&x=1"}))
     assert read_link(address(scene, {})).nodes == ("Branch:综合党委/第一支部&x=1",)
+
+
+def test_a_link_names_how_the_answer_is_shown_and_no_scene_is_another_for_it() -> None:
+    link = read_link(address(SCENE, DEFAULTS) + "&view=map")
+    assert link.view == "map"
+    assert leads_to(link, SCENE, DEFAULTS)
+    assert read_link("?view=sideways").view is None

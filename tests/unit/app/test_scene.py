@@ -115,6 +115,20 @@ def test_at_least_fifty_steps_can_be_taken_back() -> None:
     assert history.scene.positions[IDS[0]] == (float(STEPS + 20 - 60), 0.0)
 
 
+def test_steps_of_one_run_are_taken_back_at_once() -> None:
+    begun = History().do(NAME, actions.grow(Scene(), Picture.of([PictureNode(REFS[0], "企业")], [])))
+    history = begun
+    for x in (1.0, 2.0, 3.0):
+        history = history.do(NAME, actions.move(history.scene, {IDS[0]: (x, 0.0)}), run="one")
+    assert len(history.done) == len(begun.done) + 1
+    assert history.undo().scene == begun.scene
+    assert history.undo().redo().scene == history.scene
+    other = history.do(NAME, actions.move(history.scene, {IDS[0]: (9.0, 0.0)}), run="two")
+    assert other.undo().scene == history.scene
+    apart = begun.do(NAME, actions.move(begun.scene, {IDS[0]: (1.0, 0.0)}))
+    assert apart.do(NAME, actions.move(apart.scene, {IDS[0]: (2.0, 0.0)})).undo().scene == apart.scene
+
+
 def test_a_new_step_forgets_what_was_taken_back() -> None:
     one = History().do(NAME, actions.grow(Scene(), Picture.of([PictureNode(REFS[0], "企业")], [])))
     other = one.undo().do(NAME, actions.toggle_type(Scene(), "Branch"))

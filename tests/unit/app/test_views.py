@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.converters.since import told_since
@@ -71,6 +71,7 @@ steps = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(steps, max_size=10))
 def test_what_was_saved_comes_back_as_it_was(sequence) -> None:
     scene = asked(Scene(), FIRMS[:3])
@@ -190,3 +191,21 @@ def test_a_name_is_needed_and_is_short() -> None:
     for words in ("  ", "长" * 41):
         with pytest.raises(WrongQuestion):
             named(words)
+
+
+def test_a_person_who_is_forgotten_leaves_all_views_and_notes_with_the_name_are_told(tmp_path: Path) -> None:
+    person = Ref("Member", "d1")
+    works = PictureEdge(person, FIRMS[0], "WORKS_AT", since=date(2025, 1, 1))
+    arrived = Picture.of([NODES[FIRMS[0]], PictureNode(person, "甄*·3")], [works])
+    scene = actions.grow(asked(Scene(), FIRMS[:2]), arrived, FIRMS[0].id)
+    scene = actions.move(actions.note(scene, person.id, "书记人选"), {person.id: (1.0, 2.0)})
+    scene = actions.note(scene, FIRMS[1].id, "找甄某某")
+    cabinet = Cabinet(tmp_path)
+    cabinet.put(viewed(scene, drawn(FIRMS[:2]), "走访", SAVED))
+    cabinet.put(replace(viewed(asked(Scene(), FIRMS), drawn(FIRMS), "其他", SAVED), rows={'["", "d1"]': "甄*·3"}))
+    assert [view.name for view in cabinet.forget([person], {"甄某某"})] == ["走访"]
+    kept = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "views").iterdir())
+    assert "d1" not in kept
+    assert "甄*" not in kept
+    assert "书记人选" not in kept
+    assert cabinet.get("走访").notes == {FIRMS[1].id: "找甄某某"}

@@ -1,0 +1,1 @@
+"""The library's components: the frame with every question, and what one unfolds."""
