@@ -21,5 +21,6 @@ def test_nothing_is_cut_off_and_the_question_folds(page: Page, address: str, siz
     expect(page.locator("#run")).to_be_hidden()
     page.locator("#fold-asking").click()
     expect(page.locator("#run")).to_be_visible()
+    page.locator("#canvas").scroll_into_view_if_needed()
     explorer.tap(explorer.nodes("Enterprise")[0])
     expect(explorer.inspector.locator(".card-title")).to_be_visible(timeout=READY)
