@@ -36,7 +36,6 @@
       tellSingle();
     },
     search: () => {
-      if (page.showAsking) page.showAsking();
       document.getElementById("search").focus();
     },
     unselect: () => page.choose([]),
