@@ -36,7 +36,7 @@
   /* The scene's address, and how it is shown. */
   page.keepAddress = (search) => {
     const view = page.shown === "graph" ? "" : `${search ? "&" : "?"}view=${page.shown}`;
-    history.replaceState(null, "", ADDRESS + search + view);
+    history.replaceState(null, "", ADDRESS + search + view + location.hash);
   };
 
   /* Behind the table alone there is no canvas to fit anything into: it is done when the canvas shows again. */

@@ -10,7 +10,9 @@
   let at = 0;
 
   page.firstVisit = (search) => {
-    if (location.hash === "#tour" || (!search && !localStorage.getItem(KEPT))) begin();
+    const called = location.hash === "#tour";
+    if (called) history.replaceState(null, "", location.pathname + location.search);
+    if (called || (!search && !localStorage.getItem(KEPT))) begin();
   };
 
   function begin() {

@@ -46,6 +46,7 @@ def panel(language: Language) -> dmc.Popover:
         [dmc.PopoverTarget(trigger), dmc.PopoverDropdown(lines, className="filter-panel")],
         position="bottom-end",
         shadow="md",
+        transitionProps={"duration": 0},
         width=280,
         trapFocus=True,
         returnFocus=True,

@@ -48,6 +48,7 @@ def panel(language: Language) -> html.Div:
         [dmc.PopoverTarget(trigger), dmc.PopoverDropdown(inside, className="filter-panel")],
         position="bottom-end",
         shadow="md",
+        transitionProps={"duration": 0},
         width=340,
         trapFocus=True,
         returnFocus=True,
