@@ -113,12 +113,11 @@
     rerun: () => document.getElementById("run").click(),
   });
 
+  page.does = (action) => (here[action.name] ? here[action.name](action) : page.act(action));
+
   document.addEventListener("click", (event) => {
     const element = event.target.closest("[data-act]");
-    if (!element || element.disabled) return;
-    const { name, ...words } = JSON.parse(element.dataset.act);
-    if (here[name]) here[name]({ name, ...words });
-    else page.act({ name, ...words });
+    if (element && !element.disabled) page.does(JSON.parse(element.dataset.act));
   });
 
   page.hide = () => {
@@ -127,16 +126,10 @@
     else page.toast(page.words("select_first"));
   };
 
-  const typing = (element) => element.closest("input, textarea, [contenteditable]");
   document.addEventListener("keydown", (event) => {
-    if (!page.cy || typing(event.target)) return;
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (command && key === "z") page.act({ name: event.shiftKey ? "redo" : "undo" });
-    else if (command && key === "y") page.act({ name: "redo" });
-    else if (key === "escape") page.choose([]);
-    else if (key === "delete") page.hide();
-    else return;
+    const action = page.shortcut(event);
+    if (!action) return;
+    page.does(action);
     event.preventDefault();
   });
 
@@ -164,6 +157,7 @@
   page.start = () => {
     page.nameTheme();
     watchBusy(document.getElementById("busy"));
+    page.firstVisit(location.search);
     page.act({ name: "open", link: location.search });
   };
 })();

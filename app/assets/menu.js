@@ -46,17 +46,36 @@
     true
   );
 
-  /* A choice tells whether it is open; the component library leaves it out. */
+  /* What the component library leaves out: a choice tells whether it is open, and what a button unfolds is told of the
+     button, not of the box around it. */
   const CHOICE = "input[role=combobox]";
-  const tell = (choice) => choice.setAttribute("aria-expanded", String("expanded" in choice.dataset));
+  const BOX = "div[aria-haspopup]";
+  const tell = (choice) => {
+    const open = String("expanded" in choice.dataset);
+    if (choice.getAttribute("aria-expanded") !== open) choice.setAttribute("aria-expanded", open);
+  };
+  const hand = (box) => {
+    const button = box.querySelector("button");
+    ["aria-expanded", "aria-controls"].forEach((name) => {
+      if (!button || !box.hasAttribute(name)) return;
+      button.setAttribute(name, box.getAttribute(name));
+      box.removeAttribute(name);
+    });
+    if (button) button.setAttribute("aria-haspopup", box.getAttribute("aria-haspopup"));
+  };
+  const mend = (element) => (element.matches(CHOICE) ? tell(element) : element.matches(BOX) && hand(element));
   new MutationObserver((changes) =>
-    changes.forEach(({ type, target, addedNodes }) => {
-      if (type === "attributes") return target.matches(CHOICE) && tell(target);
+    changes.forEach(({ target, addedNodes }) => {
+      mend(target);
       addedNodes.forEach((node) => {
         if (node.nodeType !== Node.ELEMENT_NODE) return;
-        if (node.matches(CHOICE)) tell(node);
-        else node.querySelectorAll(CHOICE).forEach(tell);
+        mend(node);
+        node.querySelectorAll(`${CHOICE}, ${BOX}`).forEach(mend);
       });
     })
-  ).observe(document, { subtree: true, childList: true, attributeFilter: ["data-expanded"] });
+  ).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["data-expanded", "aria-expanded", "aria-controls"],
+  });
 })();

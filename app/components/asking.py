@@ -35,6 +35,14 @@ def build(questions: Sequence[Question], language: Language) -> html.Aside:
                 comboboxProps={"shadow": "md", "width": 340, "position": "bottom-start"},
                 className="control",
             ),
+            html.Button(
+                [tool_icon("fold"), say("asking_fold", language)],
+                type="button",
+                className="quiet-button asking-fold",
+                id="fold-asking",
+                **aria(expanded="false"),
+                **act("fold_asking"),
+            ),
             html.Hr(),
             dmc.Select(
                 id=ids.QUESTION,

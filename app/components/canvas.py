@@ -6,7 +6,7 @@ import dash_cytoscape as cyto
 from dash import html
 
 from app import ids
-from app.components import days, mapping, since, state, toolbar
+from app.components import days, mapping, showing, since, state, toolbar
 from app.components.attributes import aria
 from app.i18n import say
 from app.theme.canvas import stylesheet
@@ -40,6 +40,7 @@ def _canvas(language: Language) -> html.Div:
                 style={"width": "100%", "height": "100%"},
             ),
             *mapping.over(language),
+            showing.build(language),
             toolbar.seeing(language),
             html.Div(id=ids.STATE, className="state"),
             state.no_answer(language),

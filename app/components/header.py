@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import html
 
 from app import ids
+from app.components import help as help_sheet
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
@@ -33,6 +34,7 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
             ),
             html.Div(className="spring"),
             _languages(language),
+            help_sheet.opener(language),
             html.Button(
                 [
                     html.Span(tool_icon("moon"), className="when-light"),
@@ -44,6 +46,7 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
                 **aria(label=say("to_dark", language)),
                 **act("theme"),
             ),
+            help_sheet.build(language),
         ],
         className="top",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from app.components import filters, showing, views
+from app.components import filters, views
 from app.components.attributes import aria
 from app.components.button import tool
 from app.components.menu import group, item, menu
@@ -31,7 +31,6 @@ def build(language: Language) -> html.Div:
     """The toolbar."""
     return html.Div(
         [
-            showing.build(language),
             html.Div(
                 [
                     tool("undo", "undo", say("undo", language), "undo"),

@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from app import ids
-from app.components import asking, canvas, inspector, table, toolbar
+from app.components import asking, canvas, inspector, table, toolbar, tour
 from app.components.attributes import aria, data
 from app.i18n import say, terms, text
 from app.link import EXPLORER
@@ -52,6 +52,7 @@ def build(language: Language, opens: str = "graph") -> html.Main:
                 className="right",
                 **aria(label=say("inspector", language)),
             ),
+            tour.build(language),
         ],
         className="explorer",
         **data(opens=opens),

@@ -94,6 +94,7 @@ def watched() -> Watched:
 def page(browser: Browser, watched: Watched, tmp_path: Path) -> Iterator[Page]:
     """A fresh browser window; a request to anywhere else, a refused script or an error of the page fails the test."""
     context = browser.new_context(viewport=OFFICE_SCREEN, accept_downloads=True, locale="zh-CN")
+    context.add_init_script("localStorage.getItem('liangxin.tour') || localStorage.setItem('liangxin.tour', 'seen')")
     opened = context.new_page()
     watched.watch(opened)
     yield opened

@@ -44,6 +44,26 @@ def explorer_with_what_a_search_finds(page: Page, address: str) -> None:
     page.keyboard.press("ArrowDown")
 
 
+def explorer_with_its_filters(page: Page, address: str) -> None:
+    Explorer(page, address)
+    page.locator("#filters").click()
+    expect(page.locator("#filters")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".filter-panel")).to_be_visible()
+
+
+def help_sheet(page: Page, address: str) -> None:
+    Explorer(page, address)
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+
+
+def tour(page: Page, address: str) -> None:
+    Explorer(page, address)
+    page.get_by_role("button", name=re.compile("帮助|Help")).click()
+    page.get_by_role("button", name=re.compile("再看一遍导览|Take the tour again")).click()
+    expect(page.locator("#tour")).to_be_visible()
+
+
 def file_of_a_firm(page: Page, address: str) -> None:
     firm = Explorer(page, address).nodes("Enterprise")[0].removeprefix("Enterprise:")
     page.goto(f"{address}/firm/{firm}")
@@ -58,6 +78,10 @@ PLACES: dict[str, Open] = {
     "explorer": explorer_with_a_firm,
     "explorer, missing node": explorer_with_a_missing_node,
     "explorer, export menu": explorer_with_its_export_menu,
+    "explorer, areas": lambda page, address: Explorer(page, address, ""),
+    "explorer, filters": explorer_with_its_filters,
+    "help": help_sheet,
+    "tour": tour,
     "explorer, search": explorer_with_what_a_search_finds,
     "overview": Overview,
     "firm file": file_of_a_firm,

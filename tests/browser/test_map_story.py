@@ -185,7 +185,8 @@ def test_a_link_opens_the_map_in_a_fresh_browser_in_english_and_dark(
     page: Page, address: str, browser: Browser
 ) -> None:
     explorer = Map(page, address, "map")
-    expect(page).to_have_url(re.compile(r"/\?q=uncovered-near-branch&at=2026-10-31&view=map$"))
+    expect(page).to_have_url(re.compile(r"/\?q=rates&at=2026-10-31&.*view=map$"))
+    assert len(explorer.nodes("Area")) == 6, "it opens on the areas, each in the middle of its cells"
     link, places = page.url, {i: explorer.spot(i) for i in explorer.nodes()}
     fresh = browser.new_context(viewport=page.viewport_size, locale="en-GB")
     fresh.add_cookies([{"name": n, "value": v, "url": address} for n, v in (("language", "en"), ("theme", "dark"))])

@@ -95,7 +95,7 @@ def test_a_question_is_found_set_and_opened_as_picture_and_as_table(page: Page, 
     assert shown(page) == told
     expect(page).to_have_url(re.compile(r"&view=table$"))
     expect(page.locator("#canvas")).to_be_hidden()
-    assert (page.locator("#table").bounding_box() or {})["height"] > 400
+    assert (page.locator("#table").bounding_box() or {})["height"] > 550
     page.get_by_role("button", name="图", exact=True).click()
     expect(page.locator("#canvas")).to_be_visible()
     assert "view" not in page.url
@@ -115,7 +115,9 @@ def test_each_question_is_reached_and_its_links_carry_what_was_set(page: Page, a
         for name, value in wanted.items():
             expect(way).to_have_attribute("href", re.compile(rf"[&]set\.{name}={value}(&|$)"))
         links = library.links(question.id)
-        assert set(links) == ({"graph", "table", "map"} if question.picture.nodes else {"table"})
+        assert set(links) == (
+            {"graph", "table", "map"} if question.picture.nodes or question.picture.grouped else {"table"}
+        )
         for view, link in links.items():
             assert (link.question, link.parameters, link.view or "graph") == (question.id, wanted, view)
             assert link.at == date(2026, 10, 31)

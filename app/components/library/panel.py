@@ -72,7 +72,8 @@ def _controls(
 
 def _ways(question: Question, language: Language) -> list[Any]:
     """A link for each view the answer has; the page's script keeps their addresses."""
-    views = list(WORDS) if question.picture.nodes else ["table"]
+    drawn = bool(question.picture.nodes or question.picture.grouped)
+    views = list(WORDS) if drawn else ["table"]
     ways: list[Any] = [
         html.A(
             [tool_icon(ICONS[view]), say(WORDS[view], language)],

@@ -14,6 +14,7 @@ from app.i18n import terms
 from app.pages.explorer import SPOKEN_BY_SCRIPTS
 from app.placing.layouts import LAYOUTS
 from app.scene.filters import KINDS as FILTERS
+from app.shortcuts import EVERYWHERE
 from app.theme import TOKENS
 from app.theme.canvas import stylesheet
 from app.theme.shapes import SHAPES
@@ -68,6 +69,7 @@ MADE = {
     *(f"filter_{kind}" for kind in FILTERS),
     *(f"choose_{what}" for what in CHOOSING),
     *(f"timeline_{turn}" for turn in ("begins", "ends", "happened")),
+    *(one.words for one in EVERYWHERE),
 }
 """Words whose ids are made from what they tell of."""
 
