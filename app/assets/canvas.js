@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const page = (window.liangxin = window.liangxin || {});
+  const TOOLS = 48; // so wide are the tools that lie over the canvas at its right
   let labelsShown = false;
   let look = "";
 
@@ -66,6 +67,7 @@
     });
     page.version = change.version;
     page.title = change.title;
+    document.title = [change.title, change.at, page.words("product")].filter(Boolean).join(" · ");
     page.at = change.at;
     page.restyle();
     page.choose(change.select || []);
@@ -120,10 +122,10 @@
   function show(box, most) {
     const cy = page.cy;
     const [width, height] = [cy.width(), cy.height()];
-    const zoom = Math.max(cy.minZoom(), Math.min(most, (width - 48) / box.w, (height - 36) / box.h));
+    const zoom = Math.max(cy.minZoom(), Math.min(most, (width - TOOLS - 48) / box.w, (height - 36) / box.h));
     cy.viewport({
       zoom,
-      pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 },
+      pan: { x: (width - TOOLS - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 },
     });
   }
 

@@ -163,3 +163,13 @@ def test_the_page_opens_on_areas_and_leads_down_to_firms(page: Page, address: st
     assert all(after[i] == place for i, place in before.items())
     explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
     assert explorer.positions() == before
+
+
+def test_printed_it_is_the_picture_with_its_legend_and_the_title_names_question_and_day(explorer: Explorer) -> None:
+    page = explorer.page
+    expect(page).to_have_title("附近党组织 · 2026-10-31 · 两新图谱")
+    page.emulate_media(media="print")
+    for shown in ("#canvas", ".legend", "#picture-size"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in (".asking", ".toolbar", ".strip", ".seeing", ".view-choices", "#days", ".below", ".top"):
+        expect(page.locator(hidden).first).to_be_hidden()
