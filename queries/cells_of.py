@@ -8,8 +8,8 @@ from datetime import date
 from graph.connection import Database
 
 _CELLS = """
-MATCH (firm:Enterprise {key: $firm})<-[:OF]-(:Site)-[stands:IN_GRID]->(cell:GridCell)
-WHERE stands.since <= $at < stands.until
+MATCH (firm:Enterprise {key: $firm})<-[of:OF]-(:Site)-[stands:IN_GRID]->(cell:GridCell)
+WHERE of.since <= $at < of.until AND stands.since <= $at < stands.until
 WITH DISTINCT cell
 OPTIONAL MATCH (cell)<-[charge:RESPONSIBLE_FOR]-(department:Department)
 WHERE charge.since <= $at < charge.until
