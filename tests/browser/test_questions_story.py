@@ -160,7 +160,7 @@ def test_what_a_question_needs_is_waited_for(page: Page, address: str) -> None:
     line = library.unfold("firm-file")
     way = line.get_by_text("表", exact=True)
     expect(way).to_have_attribute("aria-disabled", "true")
-    box = line.get_by_role("textbox", name="企业")
+    box = line.get_by_role("combobox", name="企业")
     box.click()
     box.press_sequentially("科技", delay=30)
     page.get_by_role("option").first.click(timeout=READY)

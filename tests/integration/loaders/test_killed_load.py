@@ -85,7 +85,11 @@ def test_killed_at_a_stage_and_run_again(
 def test_broken_off_by_its_person_it_says_so_and_run_again_it_goes_on(
     undisturbed: Undisturbed, database: Database, command_environment: dict[str, str], survey: Path
 ) -> None:
+    before = signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # a suite run in the background ignores it, and so would the load
     process = subprocess.Popen(_command(survey), env=command_environment, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     assert process.stderr is not None
     next(line for line in process.stderr if "写入台账行" in line)
     process.send_signal(signal.SIGINT)
