@@ -75,8 +75,9 @@
   function watchBusy(busy) {
     new MutationObserver(() => {
       if (!busy.hidden) return;
+      const waiting = pending; // one that is taken meanwhile has only begun
       setTimeout(() => {
-        if (pending && busy.hidden) giveUp();
+        if (waiting && pending === waiting && busy.hidden) giveUp();
       }, 200);
     }).observe(busy, { attributes: true, attributeFilter: ["hidden"] });
   }

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const page = (window.liangxin = window.liangxin || {});
+  /* Rows also change their selection when they arrive anew, or because the canvas says so. */
+  const BY_PERSON = new Set(["rowClicked", "spaceKey", "checkboxSelected", "keyboardSelectAll", "uiSelectAll"]);
   let answer = { columns: [], rows: [] };
   let view = "answer";
   let grid = null;
@@ -51,7 +53,7 @@
     if (grid) return;
     grid = await window.dash_ag_grid.getApiAsync("table");
     grid.addEventListener("selectionChanged", (event) => {
-      if (event.source === "api") return;
+      if (!BY_PERSON.has(event.source)) return;
       const ids = [...new Set(grid.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
       page.fromTable = true;
       page.choose(ids);
