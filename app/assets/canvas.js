@@ -159,6 +159,7 @@
   };
 
   let inspected = null;
+  let told = 0;
   /* What the inspector says of the node also depends on the scene: its note, and what it brought. */
   page.inspectAgain = () => {
     inspected = null;
@@ -170,7 +171,8 @@
   function tell(what, chosen) {
     if (what === inspected) return;
     inspected = what;
-    page.set("chosen", { data: { ...chosen, at: page.at, tab: page.tab() } });
+    told += 1; // the same node is asked for again where the scene says something else of it
+    page.set("chosen", { data: { ...chosen, at: page.at, tab: page.tab(), number: told } });
   }
 
   /* The selection changed, wherever it was made. */
