@@ -93,8 +93,8 @@ def _expand(world: World, history: History, action: Action) -> Asked:
     ref, edge = Ref.parse(str(action["node"])), str(action["edge"])
     limit = int(action.get("limit") or EXPAND_LIMIT)
     at, direction, other = day_of(history.scene), _direction(action), str(action["other"])
-    known = [node.ref for node in history.scene.nodes.values() if not node.missing]
-    more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, world.language, known)
+    known, language = history.scene.refs, world.language
+    more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, language, known)
     label = model()[other].label
     return Asked(history.do(text("step_expand", name=label), actions.grow(history.scene, more, ref.id)))
 
@@ -108,16 +108,19 @@ def _inside(world: World, history: History, action: Action) -> Asked:
     node = scene.nodes.get(ref.id)
     if node is None or node.missing:
         return Asked(history)
-    known = [node.ref for node in scene.nodes.values() if not node.missing]
     at, most = day_of(scene), EXPAND_LIMIT
     if ref.type in PLACES:
         more = inside(world.database, ref, at, most, world.language)
     else:
-        more = neighbours.expand(world.database, ref, at, limit=most, language=world.language, known=known)
+        more = neighbours.expand(world.database, ref, at, limit=most, language=world.language, known=scene.refs)
     grown = actions.grow(scene, more, ref.id)
     told = say("inside_less", world.language, total=more.total - 1, shown=len(more.nodes) - 1)
     step = text("step_inside", name=node.caption)
     return Asked(history.do(step, grown), told=told if more.total > len(more.nodes) else None)
+
+
+def _chosen(scene: Scene) -> list[Ref]:
+    return [ref for ref in sorted(scene.refs) if ref.id in scene.selection]
 
 
 def _add(world: World, history: History, action: Action) -> Asked:
@@ -139,7 +142,7 @@ def _with_node(world: World, scene: Scene, ref: Ref) -> Scene:
 def _ways(world: World, history: History, action: Action) -> Asked:
     """The shortest ways between the two chosen nodes arrive in the picture, and are chosen."""
     scene = history.scene
-    ends = [Ref.parse(i) for i in sorted(scene.selection) if not scene.nodes[i].missing]
+    ends = _chosen(scene)
     if len(ends) != 2:
         raise WrongQuestion(text("ways_need_two"))
     found = between.ways(
@@ -160,7 +163,7 @@ def _ways(world: World, history: History, action: Action) -> Asked:
 def _shared(world: World, history: History, action: Action) -> Asked:
     """The neighbours that all chosen nodes have arrive in the picture, and are chosen."""
     scene = history.scene
-    several = [Ref.parse(i) for i in sorted(scene.selection) if not scene.nodes[i].missing]
+    several = _chosen(scene)
     if len(several) < 2:
         raise WrongQuestion(text("shared_need_two"))
     found = between.shared(world.database, several, day_of(scene), EXPAND_LIMIT, world.language)

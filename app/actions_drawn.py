@@ -97,7 +97,7 @@ def _look(world: World, history: History, action: Action) -> Asked:
 
 def _lay_out(world: World, history: History, action: Action) -> Asked:
     how: Layout = next((layout for layout in LAYOUTS if layout == action.get("how")), "links")
-    lie = [node.ref for node in history.scene.nodes.values() if not node.missing] if how == "areas" else []
+    lie = history.scene.refs if how == "areas" else []
     found = areas(world.database, lie, day_of(history.scene)) if lie else {}
     scene = actions.lay_out(history.scene, how, {ref.id: area for ref, area in found.items()})
     return Asked(history.do(text("step_lay_out_as", name=text(f"layout_{how}")), scene))

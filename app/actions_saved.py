@@ -42,8 +42,7 @@ def _opened(world: World, history: History, view: View) -> Asked:
     scene, _ = asked(world, to_ask(view), link)
     found = nodes(world.database, to_find(view, scene), world.language)
     arrived = [*found, *to_link(view, scene)]
-    known = [node.ref for node in scene.nodes.values() if not node.missing]
-    linked = edges_with(world.database, arrived, known, view.at) if arrived else []
+    linked = edges_with(world.database, arrived, scene.refs, view.at) if arrived else []
     scene = restored(scene, view, brought_back(view, scene, found, linked))
     return Asked(history.do(text("step_open_view", name=view.name), scene))
 

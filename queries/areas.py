@@ -37,6 +37,6 @@ RETURN ref.type AS type, ref.key AS key, min(area.key) AS area
 
 def areas(db: Database, refs: Iterable[Ref], at: date) -> dict[Ref, str]:
     """The key of the area that each lies in at the date; what lies in none, or is nothing that lies, is left out."""
-    asked = [{"type": ref.type, "key": ref.key} for ref in refs]
+    asked = [ref.asked for ref in refs]
     rows = db.read(_AREAS, {"refs": asked, "at": at}) if asked else []
     return {Ref(row["type"], row["key"]): row["area"] for row in rows if row["area"] is not None}

@@ -14,10 +14,9 @@ from queries.lookup import DRAWN, drawn, kinds, nodes
 from queries.picture import edges, edges_with
 from queries.results import Picture, Ref
 
-LONGEST = 12
-"""Edges; a longer way tells nobody anything."""
 MOST_WAYS = 20
 
+# A way of more than twelve edges tells nobody anything.
 _WAYS = """
 MATCH (a:Entity {key: $source.key}) WHERE $source.type IN labels(a)
 MATCH (b:Entity {key: $target.key}) WHERE $target.type IN labels(b)
@@ -73,7 +72,7 @@ def ways(
         raise WrongQuestion(Text("起点和终点是同一个", "both ends are the same"), Text("请选两个", "choose two"))
     for name in set(allowed) - set(edge_names()):
         raise WrongQuestion(Text(f"没有关系“{name}”", f"there is no edge type “{name}”"))
-    asked = {"source": _row(source), "target": _row(target), "at": at, "edges": allowed, "types": list(model().types)}
+    asked = {"source": source.asked, "target": target.asked, "at": at, "edges": allowed, "types": list(model().types)}
     rows = db.read(_WAYS, {**asked, "limit": MOST_WAYS + 1})
     found = tuple(sorted(tuple(Ref(n["type"], n["key"]) for n in row["way"]) for row in rows))[:MOST_WAYS]
     on_the_way = nodes(db, [ref for way in found for ref in way], language)
@@ -83,12 +82,8 @@ def ways(
 
 def shared(db: Database, refs: Sequence[Ref], at: date, limit: int = 50, language: Language = "zh") -> Picture:
     """The neighbours that all these nodes have at the date, with their edges to them; `total` counts all there are."""
-    rows = db.read(_SHARED + DRAWN, {"refs": [_row(ref) for ref in refs], "at": at, "limit": limit, **kinds()})
+    rows = db.read(_SHARED + DRAWN, {"refs": [ref.asked for ref in refs], "at": at, "limit": limit, **kinds()})
     found = {node.ref: node for node in (drawn(row, language) for row in rows)}
     own = nodes(db, refs, language)
     links = edges_with(db, found, own, at)
     return Picture.of([*found.values(), *own.values()], links, rows[0]["total"] if rows else 0)
-
-
-def _row(ref: Ref) -> dict[str, str]:
-    return {"type": ref.type, "key": ref.key}

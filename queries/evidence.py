@@ -69,7 +69,7 @@ def _walked(db: Database, ref: Ref, names: list[str], at: date) -> list[PictureE
     found: list[PictureEdge] = []
     frontier = {ref}
     for name in names:
-        asked = {"refs": [{"type": r.type, "key": r.key} for r in sorted(frontier)], "name": name, "at": at}
+        asked = {"refs": [r.asked for r in sorted(frontier)], "name": name, "at": at}
         rows = db.read(_STEP, {**asked, "types": list(model().types)})
         found += [_edge(row, name) for row in rows]
         frontier = {Ref(row["other_type"], row["other_key"]) for row in rows}

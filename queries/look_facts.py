@@ -31,7 +31,7 @@ RETURN ref.type AS type, ref.key AS key,
 
 def look_facts(db: Database, refs: Iterable[Ref], at: date) -> dict[Ref, Mapping[str, float]]:
     """The facts of each firm and branch at the date, by name, in one query; what is not known is left out."""
-    asked = [{"type": ref.type, "key": ref.key} for ref in refs if ref.type in TYPES]
+    asked = [ref.asked for ref in refs if ref.type in TYPES]
     rows = db.read(_FACTS, {"refs": asked, "at": at}) if asked else []
     return {
         Ref(row["type"], row["key"]): {name: value for name, value in row["facts"].items() if value is not None}

@@ -31,7 +31,7 @@ WITH n, size($refs) AS total
 
 def nodes(db: Database, refs: Iterable[Ref], language: Language = "zh") -> dict[Ref, PictureNode]:
     """Those of the nodes that exist, as drawn (private values masked), in one query."""
-    wanted = [{"type": r.type, "key": r.key} for r in dict.fromkeys(refs)]
+    wanted = [r.asked for r in dict.fromkeys(refs)]
     rows = db.read(_NODES + DRAWN, {"refs": wanted, **kinds()}) if wanted else []
     return {node.ref: node for node in (drawn(row, language) for row in rows)}
 

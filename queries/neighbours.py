@@ -74,7 +74,7 @@ class Count:
 def counts(db: Database, refs: Iterable[Ref], at: date) -> dict[Ref, list[Count]]:
     """The neighbours of each node at the date, counted by edge type, direction and type; one query for all nodes."""
     found: dict[Ref, list[Count]] = {ref: [] for ref in refs}
-    for row in db.read(_COUNTS, {"refs": _rows(found), "at": at, "types": list(model().types)}):
+    for row in db.read(_COUNTS, {"refs": [ref.asked for ref in found], "at": at, "types": list(model().types)}):
         count = Count(row["edge"], row["direction"], row["type"], row["number"])
         found[Ref(row["ref_type"], row["ref_key"])].append(count)
     return found
@@ -132,7 +132,7 @@ def _neighbours(
     other: str | None = None,
 ) -> list[Ref]:
     asked = {
-        "refs": _rows(refs),
+        "refs": [ref.asked for ref in refs],
         "at": at,
         "edge": edge,
         "direction": direction,
@@ -140,7 +140,3 @@ def _neighbours(
         "types": list(model().types),
     }
     return [Ref(row["type"], row["key"]) for row in db.read(_NEIGHBOURS, asked)]
-
-
-def _rows(refs: Iterable[Ref]) -> list[dict[str, str]]:
-    return [{"type": ref.type, "key": ref.key} for ref in refs]

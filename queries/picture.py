@@ -123,7 +123,7 @@ def edges(db: Database, among: Iterable[Ref], at: date, names: Sequence[str] | N
     rows = db.read(
         _EDGES,
         {
-            "refs": [{"type": r.type, "key": r.key} for r in sorted(refs)],
+            "refs": [r.asked for r in sorted(refs)],
             "names": names and list(names),
             "at": at,
             "types": list(model().types),
@@ -137,7 +137,7 @@ def edges_with(db: Database, new: Iterable[Ref], known: Iterable[Ref], at: date)
     arrived = set(new)
     among = arrived | set(known)
     asked = {
-        "refs": [{"type": r.type, "key": r.key} for r in sorted(arrived)],
+        "refs": [r.asked for r in sorted(arrived)],
         "keys": sorted({r.key for r in among}),
         "at": at,
         "types": list(model().types),

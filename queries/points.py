@@ -28,7 +28,7 @@ class Point:
 
 def points(db: Database, refs: Iterable[Ref], at: date) -> dict[Ref, tuple[Point, ...]]:
     """The places of each node that has any, the one it is drawn at first; one query for all nodes."""
-    wanted = [{"type": ref.type, "key": ref.key} for ref in dict.fromkeys(refs)]
+    wanted = [ref.asked for ref in dict.fromkeys(refs)]
     rows = db.read(_POINTS, {"refs": wanted, "at": at, "most": MOST}) if wanted else []
     return {
         Ref(row["type"], row["key"]): tuple(Point(p["x"], p["y"], p["rough"], p["own"]) for p in row["places"])

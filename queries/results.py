@@ -23,6 +23,11 @@ class Ref:
         """One word for it, `Type:key`, as links, scenes and exports write it."""
         return f"{self.type}:{self.key}"
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """It as a parameter of Cypher."""
+        return {"type": self.type, "key": self.key}
+
     @classmethod
     def parse(cls, word: str) -> Ref:
         """The Ref of a `Type:key` word; the key may contain colons."""

@@ -9,17 +9,14 @@ from dash import MATCH, Dash, Input, Output, State, ctx, no_update
 
 from app import ids
 from app.actions_asked import newest
-from app.choices import LISTED, Choice, found, listed, suggested
+from app.choices import LISTED, Choice, found, suggested
 from app.components import controls, state, strip
 from app.context import Context
+from app.form import controls_of
 from app.holes import STRIP, hole_counts
 from app.i18n import chosen_language
 from app.link import read_date
 from graph.errors import LiangxinError
-from queries.catalog import catalog
-from queries.parameters import with_defaults
-from queries.policies import backed
-from queries.rule_book import applied
 
 
 def register(app: Dash, context: Context) -> None:
@@ -55,14 +52,11 @@ def register(app: Dash, context: Context) -> None:
             return []
         try:
             day = read_date(form["at"]) if form and form.get("at") else newest(context.database) or date.today()
-            rules = backed(context.database, applied(context.database, catalog()[question_id].rules, day), day)
+            asked_for = controls_of(context.database, question_id, day)
         except LiangxinError as error:
             return state.failed(error, chosen_language())
-        question = with_defaults(catalog()[question_id], day, rules)
         values = (form or {}).get("parameters", {}) if question_id == asked else {}
-        keys = {name: p.node for name, p in question.parameters.items() if p.type == "key" and p.node}
-        choices = {name: listed(context.database, node) for name, node in keys.items()}
-        return controls.build(question, values, choices, rules, chosen_language())
+        return controls.build(asked_for.question, values, asked_for.choices, asked_for.applied, chosen_language())
 
     @app.callback(Output(ids.STRIP, "children"), Input(ids.FORM, "data"), prevent_initial_call=True)
     def count(form: dict[str, Any] | None) -> Any:

@@ -77,7 +77,8 @@ def _panel(context: Context, question: str, asked: dict[str, Any], language: Lan
     except LiangxinError as error:
         return state.failed(error, language)
     wrong, days = _told(found.wrong, language), (found.at, found.days)
-    return panel.build(found.question, found.values, found.choices, found.applied, days, wrong, language)
+    asked_for = found.controls
+    return panel.build(asked_for.question, found.values, asked_for.choices, asked_for.applied, days, wrong, language)
 
 
 def _told(error: LiangxinError | None, language: Language) -> Any:

@@ -19,7 +19,7 @@ from app.scene.opened import Opened
 from app.theme.looks import Facts, LookRule
 from queries.comparing import Change as Turned
 from queries.comparing import Comparison
-from queries.results import Answer, Picture, PictureEdge, PictureNode
+from queries.results import Answer, Picture, PictureEdge, PictureNode, Ref
 
 Position = tuple[float, float]
 MARKS: Mapping[Turned | None, str] = MappingProxyType({"gained": "＋ ", "lost": "－ "})
@@ -77,6 +77,11 @@ class Scene:
         """The diameters of nodes that a measure sizes, by id."""
         facts = self.facts if self.facts_at == self.at else {}
         return sized(self.nodes, self.edges.values(), facts, self.size_by) if self.size_by else {}
+
+    @property
+    def refs(self) -> list[Ref]:
+        """Its nodes as the database knows them: all but those that are missing."""
+        return [node.ref for node in self.nodes.values() if not node.missing]
 
     def visible(self, node_id: str) -> bool:
         """Whether a node of the scene is drawn."""
