@@ -25,7 +25,10 @@
     });
     cy.on("mouseover", "node", ({ target }) => near(target, true));
     cy.on("mouseout", "node", ({ target }) => near(target, target.selected()));
-    new ResizeObserver(() => cy.resize()).observe(cy.container());
+    const measure = () => cy.resize();
+    new ResizeObserver(measure).observe(cy.container());
+    // Where its canvas lies, Cytoscape learns a frame after scrolling, and never of a panel that unfolds above it.
+    cy.container().addEventListener("pointerdown", measure, true);
     page.restyle();
   };
 
