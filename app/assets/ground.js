@@ -14,15 +14,17 @@
     document.querySelector(".canvas").classList.toggle("as-map", map.on);
     if (!map.on || !map.scale) return;
     const cy = page.cy;
-    const view = { zoom: cy.zoom(), scale: (map.scale / map.zoom) * cy.zoom(), ...cy.pan(), width: cy.width(), height: cy.height() };
+    const where = (node) => [node.renderedPosition("x"), node.renderedPosition("y")];
+    const size = { width: cy.width(), height: cy.height() };
+    const view = { scale: (map.scale / map.zoom) * cy.zoom(), ...cy.pan(), ...size, where };
     const pen = clean(ground, view);
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
     page.drawGround(pen, view, map, colour);
     bar(view.scale);
   };
 
-  /* `view`: `zoom` in pixels a unit of the canvas, `scale` in pixels a metre, and where the plane's middle lies. The
-     grid's metres are returned. */
+  /* `view`: `scale` in pixels a metre, where the plane's middle lies, and `where` a node does. The grid's metres are
+     returned. */
   page.drawGround = (pen, view, map, colour) => {
     const at = ([x, y]) => [x * view.scale + view.x, y * view.scale + view.y];
     const step = GRID.find((metres) => metres * view.scale >= APART) || GRID[GRID.length - 1];
@@ -98,11 +100,11 @@
     pen.lineWidth = 1;
     pen.beginPath();
     leading.forEach(([node, place]) => {
-      const { x, y } = node.position();
-      const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
+      if (!node.visible()) return;
+      const [left, top] = view.where(node);
       const places = place.others && (!place.hosted || node.selected()) ? [...place.others] : [];
       if (place.dx || place.dy) places.push([place.x, place.y]);
-      if (!places.length || (places.length === 1 && !near(left, top)) || !node.visible()) return;
+      if (!places.length || (places.length === 1 && !near(left, top))) return;
       places.forEach((spot) => {
         const at = [spot[0] * view.scale + view.x, spot[1] * view.scale + view.y];
         pen.moveTo(left, top);

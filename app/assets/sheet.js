@@ -5,7 +5,7 @@
   const page = (window.liangxin = window.liangxin || {});
   const [WIDTH, HEIGHT, MARGIN] = [277, 190, 4];
   const FINE = 12; // pixels a millimetre: some 300 an inch
-  const [TITLE, TOLD, LINE] = [5.2, 2.9, 4.4];
+  const [TITLE, TOLD, FOOT, LINE, ROW] = [5.2, 2.9, 2.5, 4.4, 5.2];
   const [CAPTION, LARGEST] = [2.4, 3.6]; // how high captions are at least, and at most
   const OWN = 15; // the height of captions in the canvas's units
 
@@ -19,7 +19,8 @@
 
   page.printed.fine = FINE;
 
-  /* The sheet, and all that is written on it with its height, its colour and, in pixels, its place. */
+  /* The sheet, and what stands on it: all that is written with its height and, in pixels, its place; where nodes are, in
+     pixels; and how many captions are left out. */
   page.sheet = async () => {
     const colours = page.language.colours;
     const canvas = document.createElement("canvas");
@@ -33,16 +34,20 @@
     const top = head(pen, writer) + 2;
     const lines = page.paperLegend();
     const rows = flow(lines, writer);
-    const foot = (rows.length + 1) * (LINE + 0.8) + 2;
+    const foot = (rows.length + (page.map.on ? 2 : 1)) * ROW + 2;
     const room = { x: MARGIN, y: top, width: WIDTH - 2 * MARGIN, height: HEIGHT - MARGIN - foot - top };
     const picture = await page.paperPicture(room);
     const ground = page.map.on ? page.paperGround(pen, room, picture) : [];
     pen.drawImage(picture.image, picture.x, picture.y, picture.image.width / FINE, picture.image.height / FINE);
     written.push(...picture.written);
     legend(pen, writer, rows, room.y + room.height + 2);
-    if (page.map.on) page.paperScale(pen, WIDTH - MARGIN, HEIGHT - MARGIN - 0.8, picture, writer);
-    writer.write(notPrinted(picture, ground).join("   "), MARGIN, HEIGHT - MARGIN - 0.8, TOLD, colours.ink);
-    return { canvas, written, left: picture.left, room };
+    const base = HEIGHT - MARGIN - 0.8;
+    if (page.map.on) {
+      writer.write(ground.join("   "), MARGIN, base - ROW, TOLD, colours.ink);
+      page.paperScale(pen, WIDTH - MARGIN, base - ROW, picture, writer);
+    }
+    writer.write(notPrinted(picture.left).join("   "), MARGIN, base, FOOT, colours.ink);
+    return { canvas, written, left: picture.left, room, spots: picture.spots };
   };
 
   function writing(pen, written) {
@@ -57,7 +62,7 @@
       pen.fillStyle = colour;
       pen.fillText(words, x, y);
       const box = { x: x * FINE, y: (y - size) * FINE, w: width * FINE, h: size * 1.2 * FINE };
-      written.push({ words, millimetres: size, colour, box });
+      written.push({ words, millimetres: size, box });
       return width;
     };
     return { measure, write };
@@ -124,7 +129,7 @@
     pen.fillStyle = edge;
     pen.fillRect(MARGIN, top - 1, WIDTH - 2 * MARGIN, 0.15);
     rows.forEach((row, i) => {
-      const y = top + i * (LINE + 0.8);
+      const y = top + i * ROW;
       row.forEach((line) => {
         pen.save();
         pen.translate(line.x, y);
@@ -136,10 +141,12 @@
     });
   }
 
-  function notPrinted(picture, ground) {
-    const told = [...ground];
-    if (picture.left) told.push(page.words("paper_left", { count: picture.left }));
-    if (page.map.on && page.map.unplaced.size) told.push(page.words("map_unplaced", { count: page.map.unplaced.size }));
+  /* What is not on the sheet, or not quite where it stands. */
+  function notPrinted(left) {
+    const told = left ? [page.words("paper_left", { count: left })] : [];
+    if (!page.map.on) return told;
+    if (page.map.unplaced.size) told.push(page.words("map_unplaced", { count: page.map.unplaced.size }));
+    document.querySelectorAll("#map-told > p").forEach((line) => told.push(line.textContent));
     return told;
   }
 })();

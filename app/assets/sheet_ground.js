@@ -16,7 +16,9 @@
     const zoom = picture.scale / page.printed.fine;
     const [x, y] = [picture.x - room.x - picture.origin[0] * zoom, picture.y - room.y - picture.origin[1] * zoom];
     const own = { x: x / PIXEL, y: y / PIXEL, width: room.width / PIXEL, height: room.height / PIXEL };
-    const view = { ...own, zoom: zoom / PIXEL, scale: scaleOf(picture) / PIXEL };
+    const part = (dots, from) => (dots / page.printed.fine - from) / PIXEL;
+    const where = (node) => [part(picture.spots[node.id()][0], room.x), part(picture.spots[node.id()][1], room.y)];
+    const view = { ...own, scale: scaleOf(picture) / PIXEL, where };
     pen.save();
     pen.beginPath();
     pen.rect(room.x, room.y, room.width, room.height);

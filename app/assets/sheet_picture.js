@@ -19,6 +19,7 @@
     const drawn = fitted(size, { width: room.width - 2 * SPARE, height: room.height - 2 * SPARE });
     const placed = captions(drawn);
     const box = cy.elements().boundingBox();
+    const spots = Object.fromEntries(cy.nodes(":visible").map((node) => [node.id(), { ...node.position() }]));
     const unit = page.map.on ? page.map.scale / page.map.zoom : 0;
     const uri = cy.png({ output: "base64uri", full: true, scale: drawn.scale });
     cy.elements().removeStyle(BYPASSED);
@@ -32,13 +33,13 @@
     const fine = page.printed.fine;
     const [width, height] = [image.width / fine, image.height / fine];
     const [x, y] = [room.x + (room.width - width) / 2, room.y + (room.height - height) / 2];
+    const dot = (left, top) => [x * fine + (left - box.x1) * drawn.scale, y * fine + (top - box.y1) * drawn.scale];
     placed.written.forEach((one) => {
-      const { x1, y1, w, h } = one.at;
-      const [left, top] = [x * fine + (x1 - box.x1) * drawn.scale, y * fine + (y1 - box.y1) * drawn.scale];
-      one.colour = page.language.colours.ink;
-      one.box = { x: left, y: top, w: w * drawn.scale, h: h * drawn.scale };
+      const [left, top] = dot(one.at.x1, one.at.y1);
+      one.box = { x: left, y: top, w: one.at.w * drawn.scale, h: one.at.h * drawn.scale };
     });
-    return { image, x, y, origin: [box.x1, box.y1], scale: drawn.scale, unit, ...placed };
+    Object.entries(spots).forEach(([id, at]) => (spots[id] = dot(at.x, at.y)));
+    return { image, x, y, origin: [box.x1, box.y1], scale: drawn.scale, unit, spots, ...placed };
   };
 
   /* Larger captions want more room, which makes the rest smaller: a few rounds until it holds. */
