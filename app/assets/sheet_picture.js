@@ -13,6 +13,7 @@
   page.paperPicture = async (room) => {
     const cy = page.cy;
     const size = cy.nodes(":visible").length > page.styles.from ? "large" : "small";
+    if (page.theme() !== "light") await icons(size);
     const chosen = cy.elements(":selected").unselect();
     const near = cy.edges("[?near]").data("near", 0);
     const zoom = page.map.zoom;
@@ -41,6 +42,16 @@
     Object.entries(spots).forEach(([id, at]) => (spots[id] = dot(at.x, at.y)));
     return { image, x, y, origin: [box.x1, box.y1], scale: drawn.scale, unit, spots, ...placed };
   };
+
+  /* Icons of the light style, which the canvas may never have drawn: it asks for them as it draws, and has them later. */
+  async function icons(size) {
+    const [cy, style] = [page.cy, page.styles.light[size]];
+    cy.style().fromJson(style).update();
+    cy.png({ full: true, scale: 0.1 });
+    cy.style().fromJson(page.styles[page.theme()][size]).update();
+    const asked = style.map((rule) => rule.style["background-image"]).filter((image) => image && image !== "none");
+    await Promise.all(asked.map((source) => Object.assign(new Image(), { src: source }).decode()));
+  }
 
   /* Larger captions want more room, which makes the rest smaller: a few rounds until it holds. */
   function fitted(size, room) {

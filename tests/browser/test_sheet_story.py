@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from app.mapping.outlines import FILE
@@ -88,6 +88,14 @@ def test_the_picture_is_legible_on_a4_without_colour(
     assert [label for label in captions if label not in written] == []
     faint = {words: contrast(picture, one["box"]) for words, one in written.items()}
     assert {words: found for words, found in faint.items() if found < LEGIBLE} == {}
+
+
+def test_the_picture_is_the_same_from_a_dark_page(page: Page, address: str, tmp_path: Path) -> None:
+    page.context.add_cookies([{"name": "theme", "value": "dark", "url": address}])
+    Explorer(page, address, NEAR)
+    dark = printed(page, tmp_path)
+    page.locator("#theme-switch").click()
+    assert ImageChops.difference(dark, printed(page, tmp_path)).getbbox() is None
 
 
 def test_a_rule_is_told_by_its_mark_and_a_type_by_its_name_where_shapes_are_the_same(page: Page, address: str) -> None:
