@@ -19,6 +19,7 @@ from graph.errors import LiangxinError, WrongQuestion
 from graph.model import model
 from graph.text import Text
 from queries import between, neighbours
+from queries.areas import areas
 from queries.ask import ask
 from queries.catalog import catalog
 from queries.compared_picture import compared_picture
@@ -83,10 +84,16 @@ def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
         comparison = compared(world.database, question.id, link.compared, link.at, link.parameters)
         both = compared_picture(world.database, comparison, LISTED, world.language)
         name = text("step_compare", name=question.title, day=link.compared.isoformat())
-        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned), name
+        lie = _lie(world, both.picture, link.at)
+        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned, lie), name
     answer = ask(world.database, question.id, link.at, link.parameters)
     name = text("step_ask", name=question.title)
-    return actions.ask(scene, answer, picture(world.database, answer, world.language)), name
+    drawn = picture(world.database, answer, world.language)
+    return actions.ask(scene, answer, drawn, _lie(world, drawn, link.at)), name
+
+
+def _lie(world: World, drawn: Picture, at: date) -> dict[str, str]:
+    return areas(world.database, [node.ref for node in drawn.nodes if not node.missing], at)
 
 
 def _expand(world: World, history: History, action: Action) -> Asked:
