@@ -54,13 +54,13 @@ OVER = """() => [...document.querySelectorAll(
   ).map(([b]) => `${a.className} / ${b.className}`));
 })"""
 
-# The longest line of running text, in characters; a table's cells are no running text.
+# The longest line of running text, in characters; a table's cells are none, and a sheet of paper has its width.
 LONGEST = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   let longest = [0, ""];
   for (let node; (node = walker.nextNode()); ) {
     const said = node.data.trim();
-    if (said.length < 60 || node.parentElement.closest("script, style, table, #table")) continue;
+    if (said.length < 60 || node.parentElement.closest("script, style, table, #table, .sheet")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
