@@ -39,7 +39,7 @@
   function keep() {
     if (!held || !lost() || usable(held.element)) return;
     const taker = standIn(held);
-    if (taker) taker.focus({ preventScroll: true });
+    if (taker) taker.focus();
   }
 
   new MutationObserver(keep).observe(document.documentElement, {

@@ -72,6 +72,7 @@ def test_all_is_done_by_keyboard_and_the_focus_is_always_seen(page: Page, addres
 
     # one branch: what stands around it is counted, and expanded
     branch = explorer.nodes("Branch")[0]
+    keys.press("g")
     keys.to(page.locator(f"#table [row-id='{branch}'] .ag-cell").first, "ArrowDown")
     keys.press("Space")
     assert same_in_table_and_picture(explorer, 1) == {branch}
