@@ -29,6 +29,7 @@
     new ResizeObserver(measure).observe(cy.container());
     // Where its canvas lies, Cytoscape learns a frame after scrolling, and never of a panel that unfolds above it.
     cy.container().addEventListener("pointerdown", measure, true);
+    page.followAreas(cy);
     page.restyle();
   };
 
@@ -74,6 +75,7 @@
     page.at = change.at;
     page.restyle();
     page.choose(change.select || []);
+    if (change.areas) page.nameAreas(change.areas);
     name("undo", change.undo);
     name("redo", change.redo);
     page.keepAddress(change.link || "");
