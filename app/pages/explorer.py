@@ -25,7 +25,7 @@ TITLE = text("explorer")
 SPOKEN_BY_SCRIPTS = (
     *("product", "demo_data", "as_of", "legend", "ghost_edge", "missing_node"),
     *("undo", "redo", "undo_named", "redo_named", "link_copied", "exported", "nothing_to_export", "select_first"),
-    *("map_no_place", "scale_metres", "scale_kilometres"),
+    *("table_left", "map_no_place", "scale_metres", "scale_kilometres"),
     *("lasso_hint", "view_exists", "days_play", "days_pause"),
     *("column_type", "column_name", "column_links", "column_key", "to_dark", "to_light"),
 )
