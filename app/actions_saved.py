@@ -11,13 +11,14 @@ from app.actions_asked import LISTED, asked, open_page
 from app.i18n import say, text
 from app.link import Link, defaults_of, leads_to, read_link
 from app.saved.cabinet import named
-from app.saved.view import View, brought_back, restored, to_ask, to_find, to_link, viewed
+from app.saved.view import View, brought_back, restored, to_ask, to_find, to_link, to_share, viewed
 from app.scene import actions
 from app.scene.history import History
 from app.scene.opened import Opened
 from app.scene.state import Scene
 from graph.errors import WrongQuestion
 from queries.compared_picture import compared_picture
+from queries.inside import with_shares
 from queries.lookup import nodes
 from queries.picture import edges_with, picture
 from queries.results import Picture
@@ -26,11 +27,24 @@ from queries.results import Picture
 def _open(world: World, history: History, action: Action) -> Asked:
     """A page opens: its address may name a view, which the tab's own scene may be already."""
     link = read_link(str(action.get("link", "")))
-    if link.saved is None or leads_to(link, history.scene, defaults_of(history.scene)):
+    if link.saved is None:
         return open_page(world, history, action)
+    if leads_to(link, history.scene, defaults_of(history.scene)):
+        return _as_it_was(world, open_page(world, history, action))
     opened = _opened(world, history, world.cabinet.get(link.saved))
     chosen = actions.select(opened.history.scene, link.nodes)
     return Asked(replace(opened.history, scene=chosen), next(iter(link.nodes), None))
+
+
+def _as_it_was(world: World, asked: Asked) -> Asked:
+    """The tab's own scene stays, whatever became of its view; that another took its place meanwhile is told."""
+    scene = asked.history.scene
+    if scene.opened is None:
+        return asked
+    kept = next((view.saved for view in world.cabinet if view.name == scene.opened.name), scene.opened.saved)
+    replaced = kept if kept != scene.opened.saved else ""
+    scene = replace(scene, opened=replace(scene.opened, replaced=replaced))
+    return replace(asked, history=replace(asked.history, scene=scene))
 
 
 def _open_view(world: World, history: History, action: Action) -> Asked:
@@ -41,6 +55,8 @@ def _opened(world: World, history: History, view: View) -> Asked:
     link = Link(view.question, view.at, view.parameters, compared=view.compared)
     scene, _ = asked(world, to_ask(view), link)
     found = nodes(world.database, to_find(view, scene), world.language)
+    if cells := to_share(view, found):
+        found |= with_shares(world.database, cells, view.at)
     arrived = [*found, *to_link(view, scene)]
     linked = edges_with(world.database, arrived, scene.refs, view.at) if arrived else []
     scene = restored(scene, view, brought_back(view, scene, found, linked))
@@ -53,7 +69,7 @@ def _save_view(world: World, history: History, action: Action) -> Asked:
         raise WrongQuestion(text("view_exists", name=name), text("view_exists_next"))
     scene = history.scene
     day_of(scene)
-    saved = datetime.now().astimezone().isoformat(timespec="minutes")
+    saved = datetime.now().astimezone().isoformat(timespec="seconds")
     shown, own = _own_picture(world, scene)
     world.cabinet.put(viewed(shown, own, name, saved))
     kept = replace(history, scene=replace(scene, opened=Opened(name, saved)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -57,11 +58,12 @@ def inside(db: Database, place: Ref, at: date, limit: int = 50, language: Langua
     rows = db.read(query + DRAWN, {"key": place.key, "at": at, "limit": limit, **kinds()})
     found = {node.ref: node for node in (drawn(row, language) for row in rows)}
     if place.type == "Area" and len(found) > 1:
-        found = _with_shares(db, found, at)
+        found = with_shares(db, found, at)
     return Picture.of(found.values(), edges_with(db, found, (), at), rows[0]["total"] if rows else 0)
 
 
-def _with_shares(db: Database, found: dict[Ref, PictureNode], at: date) -> dict[Ref, PictureNode]:
+def with_shares(db: Database, found: Mapping[Ref, PictureNode], at: date) -> dict[Ref, PictureNode]:
+    """The same nodes, cells among them with their share of covered firms at the date."""
     rates = ask(db, "rates", at, {"by": "cell", "rate": "organisation"}, EVERY)
     shares = {Ref("GridCell", row["group"]): (row["numerator"], row["denominator"]) for row in rates.rows}
     return {ref: replace(node, share=shares.get(ref)) for ref, node in found.items()}

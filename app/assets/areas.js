@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const page = (window.liangxin = window.liangxin || {});
+  page.areas = [];
 
   page.nameAreas = (areas) => {
     page.areas = areas;

@@ -14,15 +14,34 @@
     document.querySelector(".canvas").classList.toggle("as-map", map.on);
     if (!map.on || !map.scale) return;
     const cy = page.cy;
-    const view = { scale: (map.scale / map.zoom) * cy.zoom(), ...cy.pan(), width: cy.width(), height: cy.height() };
+    const where = (node) => [node.renderedPosition("x"), node.renderedPosition("y")];
+    const size = { width: cy.width(), height: cy.height() };
+    const view = { scale: (map.scale / map.zoom) * cy.zoom(), ...cy.pan(), ...size, where };
     const pen = clean(ground, view);
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
-    const at = ([x, y]) => [x * view.scale + view.x, y * view.scale + view.y];
-    grid(pen, view, colour("line"));
-    outlines(pen, at, map.outlines, colour);
-    spots(pen, view, map.leading, colour("edge"));
+    page.drawGround(pen, view, map, colour);
     bar(view.scale);
   };
+
+  /* `view`: `scale` in pixels a metre, where the plane's middle lies, and `where` a node does. The grid's metres are
+     returned. */
+  page.drawGround = (pen, view, map, colour) => {
+    const at = ([x, y]) => [x * view.scale + view.x, y * view.scale + view.y];
+    const step = GRID.find((metres) => metres * view.scale >= APART) || GRID[GRID.length - 1];
+    grid(pen, view, step * view.scale, colour("line"));
+    outlines(pen, at, map.outlines, colour);
+    spots(pen, view, map.leading, colour("edge"));
+    return step;
+  };
+
+  /* A round length that is drawn no longer than `most`, and its words. */
+  page.scaleBar = (scale, most) => {
+    const metres = [...LENGTHS].reverse().find((length) => length * scale <= most) || LENGTHS[0];
+    return { length: metres * scale, words: page.metres(metres) };
+  };
+
+  page.metres = (metres) =>
+    metres >= 1000 ? page.words("scale_kilometres", { number: metres / 1000 }) : page.words("scale_metres", { number: metres });
 
   function clean(ground, { width, height }) {
     const fine = window.devicePixelRatio || 1;
@@ -36,8 +55,7 @@
     return pen;
   }
 
-  function grid(pen, view, colour) {
-    const step = (GRID.find((metres) => metres * view.scale >= APART) || GRID[GRID.length - 1]) * view.scale;
+  function grid(pen, view, step, colour) {
     pen.strokeStyle = colour;
     pen.lineWidth = 1;
     pen.beginPath();
@@ -77,17 +95,16 @@
   /* A thin line from each node that is spread to its spot, and from those chosen to all the places they have. */
   function spots(pen, view, leading, colour) {
     const near = (x, y) => x > -200 && y > -200 && x < view.width + 200 && y < view.height + 200;
-    const zoom = page.cy.zoom();
     const dots = new Map();
     pen.strokeStyle = pen.fillStyle = colour;
     pen.lineWidth = 1;
     pen.beginPath();
     leading.forEach(([node, place]) => {
-      const { x, y } = node.position();
-      const [left, top] = [x * zoom + view.x, y * zoom + view.y];
+      if (!node.visible()) return;
+      const [left, top] = view.where(node);
       const places = place.others && (!place.hosted || node.selected()) ? [...place.others] : [];
       if (place.dx || place.dy) places.push([place.x, place.y]);
-      if (!places.length || (places.length === 1 && !near(left, top)) || !node.visible()) return;
+      if (!places.length || (places.length === 1 && !near(left, top))) return;
       places.forEach((spot) => {
         const at = [spot[0] * view.scale + view.x, spot[1] * view.scale + view.y];
         pen.moveTo(left, top);
@@ -105,11 +122,9 @@
   }
 
   function bar(scale) {
-    const metres = [...LENGTHS].reverse().find((length) => length * scale <= BAR) || LENGTHS[0];
-    const [word, number] = metres >= 1000 ? ["scale_kilometres", metres / 1000] : ["scale_metres", metres];
-    const words = page.words(word, { number });
+    const { length, words } = page.scaleBar(scale, BAR);
     const told = document.getElementById("map-scale-words");
     if (told.textContent !== words) told.textContent = words;
-    document.getElementById("map-scale-bar").style.width = `${(metres * scale).toFixed(1)}px`;
+    document.getElementById("map-scale-bar").style.width = `${length.toFixed(1)}px`;
   }
 })();

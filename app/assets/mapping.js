@@ -217,6 +217,12 @@
     });
   };
 
+  /* Spots stand so many times as far apart, nodes and words as large as they are: for paper, which has more room. */
+  map.spread = (by) => {
+    map.zoom /= by;
+    apply();
+  };
+
   page.fit = () => {
     if (!map.on) graph.fit();
     else frame(drawn().toArray(), CLOSE);

@@ -17,18 +17,20 @@ NAMED = 3
 def told_since(scene: Scene, language: Language) -> dict[str, Any] | None:
     """What the notice by the canvas says: of which view, what changed, and the nodes that are new; None without one."""
     view = scene.opened
-    if view is None or view.since is None or scene.at is None:
+    if view is None or not (view.since or view.replaced) or scene.at is None:
         return None
+    since = view.since or Since()
     stop = "；" if language == "zh" else "; "
-    parts = [_changed(view, view.since, language)]
-    if view.since.lost:
-        names = _names(view.since.lost, language)
-        parts.append(say("since_lost", language, count=len(view.since.lost), names=names))
+    parts = [_changed(view, since, language)] if view.since else []
+    if since.lost:
+        parts.append(say("since_lost", language, count=len(since.lost), names=_names(since.lost, language)))
+    if view.replaced:
+        parts.append(say("since_replaced", language, saved=saved_at(view.replaced)))
     return {
         "view": view.name,
         "title": say("since_view", language, name=view.name, day=scene.at.isoformat()),
         "words": stop.join(parts),
-        "nodes": list(view.since.new_nodes),
+        "nodes": list(since.new_nodes),
     }
 
 

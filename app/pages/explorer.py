@@ -12,8 +12,9 @@ from app.components.attributes import aria, data
 from app.i18n import say, terms, text
 from app.link import EXPLORER
 from app.scene.state import MARKS
+from app.theme import TOKENS
 from app.theme.canvas import LARGE, stylesheet
-from app.theme.marks import marks
+from app.theme.marks import grades, marks
 from graph.text import Language
 from queries.catalog import catalog
 from queries.comparing import CHANGES
@@ -23,9 +24,11 @@ TITLE = text("explorer")
 
 # What the page's scripts say by themselves.
 SPOKEN_BY_SCRIPTS = (
-    *("product", "demo_data", "as_of", "legend", "ghost_edge", "missing_node"),
+    *("product", "demo_data", "as_of", "ghost_edge"),
     *("undo", "redo", "undo_named", "redo_named", "link_copied", "exported", "nothing_to_export", "select_first"),
-    *("table_left", "map_no_place", "scale_metres", "scale_kilometres"),
+    *("table_left", "map_no_place", "map_unplaced", "north_up", "scale_metres", "scale_kilometres"),
+    *("paper_named", "paper_mark", "paper_unmarked", "paper_gained", "paper_lost", "paper_kept", "paper_edge"),
+    *("paper_share", "paper_missing", "shape_disc", "paper_left", "paper_grid", "paper_areas", "paper_roads"),
     *("lasso_hint", "view_exists", "days_play", "days_pause"),
     *("column_type", "column_name", "column_links", "column_key", "to_dark", "to_light"),
 )
@@ -64,13 +67,12 @@ def _stores(language: Language) -> list[Any]:
         theme: {"small": stylesheet(theme), "large": stylesheet(theme, large=True)} for theme in ("light", "dark")
     }
     words = {name: terms()[name].say(language) for name in SPOKEN_BY_SCRIPTS}
-    turned = {change: f"{mark}{CHANGES[change].say(language)}" for change, mark in MARKS.items() if change}
+    turned = {change: f"{MARKS.get(change, '')}{name.say(language)}" for change, name in CHANGES.items()}
+    drawn = {"marks": marks(language), "grades": grades(language), "turned": turned, "colours": TOKENS["light"]}
     empty = [ids.ACTION, ids.CHANGE, ids.FORM, ids.ROWS, ids.CHOSEN, ids.LEAVE, ids.SPOKEN]
     return [
         *(dcc.Store(id=name) for name in empty),
         dcc.Store(id=ids.STYLES, data=styles | {"from": LARGE}),
-        dcc.Store(
-            id=ids.WORDS, data={"words": words, "marks": marks(language), "turned": turned, "language": language}
-        ),
+        dcc.Store(id=ids.WORDS, data=drawn | {"words": words, "language": language}),
         dcc.Download(id=ids.DOWNLOAD),
     ]

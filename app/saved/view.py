@@ -22,7 +22,7 @@ from queries.results import Picture, PictureEdge, PictureNode, Ref
 
 @dataclass(frozen=True)
 class View:
-    """What is kept of a scene. `saved`: the minute, as ISO 8601 writes it.
+    """What is kept of a scene. `saved`: when, as ISO 8601 writes it.
 
     `rows` names the answer's rows by whom they speak of; None where the answer has more than are listed. `added` names
     the nodes that are drawn whatever the answer says: a person brought them in, or wrote a note on them. `edges` are
@@ -99,6 +99,15 @@ def to_ask(view: View) -> Scene:
 def to_find(view: View, asked: Scene) -> list[Ref]:
     """The nodes to draw that the answer does not draw by itself."""
     return [Ref.parse(i) for i in view.added if i not in asked.nodes]
+
+
+def to_share(view: View, found: Mapping[Ref, PictureNode]) -> dict[Ref, PictureNode]:
+    """The cells among what was found that an area had opened on: they are drawn with their shares."""
+    return {ref: node for ref, node in found.items() if ref.type == "GridCell" and _of_area(view, ref)}
+
+
+def _of_area(view: View, ref: Ref) -> bool:
+    return Ref.parse(view.brought.get(ref.id, ref.id)).type == "Area"
 
 
 def to_link(view: View, asked: Scene) -> list[Ref]:

@@ -24,8 +24,12 @@ class Since:
 
 @dataclass(frozen=True)
 class Opened:
-    """A view by its name and when it was saved; `since` is None right after saving."""
+    """A view by its name and when it was saved; `since` is None right after saving.
+
+    `replaced`: when another took its place while this one was shown; empty when none did.
+    """
 
     name: str
     saved: str
     since: Since | None = None
+    replaced: str = ""

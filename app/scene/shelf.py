@@ -9,7 +9,7 @@ from diskcache import Cache
 
 from app.scene.history import History
 
-FORMAT = 5
+FORMAT = 6
 """Raise it when the shape of a kept history changes: older ones count as lost, and the browser sends its scene."""
 DAYS_KEPT = 14
 

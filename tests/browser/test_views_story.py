@@ -91,6 +91,54 @@ def test_a_name_that_is_taken_is_asked_about_and_a_view_can_be_deleted(page: Pag
     expect(page).to_have_url(re.compile(r"\?q=unreached&at=2026-10-31"))
 
 
+def test_cells_opened_by_hand_come_back_with_their_shares_as_they_are_now(
+    page: Page, zone: Zone, colleague: Page
+) -> None:
+    load(zone)
+    explorer = Explorer(page, zone.address, "?at=2026-09-30")
+    area = next(i for i in explorer.nodes("Area") if explorer.caption(i) == "东片区")
+    explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
+    shares = "cy.nodes('[type = \"GridCell\"]').map(n => [n.id(), n.data('share')])"
+    assert page.evaluate(shares) == [["GridCell:G1", [0, 3]]]
+    save(explorer, "东片区")
+    link = page.evaluate("location.search")
+    Explorer(colleague, zone.address, link)
+    assert colleague.evaluate(shares) == [["GridCell:G1", [0, 3]]]
+    firms = [["岚川佳新材料有限公司", NEWCOMER, 30, "正常经营", "四号路4号", "G1"]]
+    zone.load(table(zone.desk / "企业台账补报.xlsx", ENTERPRISES, firms), SEPTEMBER)
+    again = Explorer(colleague.context.new_page(), zone.address, link)
+    assert again.page.evaluate(shares) == [["GridCell:G1", [0, 4]]]
+
+
+def test_a_tab_whose_view_was_replaced_meanwhile_says_so_and_keeps_what_it_shows(
+    page: Page, zone: Zone, colleague: Page
+) -> None:
+    load(zone)
+    explorer = Explorer(page, zone.address, LINK)
+    save(explorer, "走访")
+    other = Explorer(colleague, zone.address, page.evaluate("location.search"))
+    drag(other, firm(ALPHA))
+    placed = other.positions()
+    colleague.locator("#views").click()
+    colleague.get_by_label("把现在的图存为").fill("走访")
+    colleague.get_by_role("button", name="保存", exact=True).click()
+    other.does(colleague.get_by_role("button", name="替换它").click)
+    before = explorer.positions()
+    assert before != placed
+    page.reload()
+    explorer.drawn()
+    since = page.locator("#since")
+    expect(since).to_contain_text(re.compile(r"已于 \d{4}-\d\d-\d\d \d\d:\d\d 被新存的同名视图替换"))
+    assert explorer.positions() == before
+    page.locator("#views").click()
+    explorer.does(page.locator(".view-open").click)
+    assert explorer.positions() == placed
+    expect(since).not_to_contain_text("替换")
+    colleague.reload()
+    other.drawn()
+    expect(colleague.locator("#since")).not_to_contain_text("替换")
+
+
 def test_a_view_that_is_not_there_is_told_with_the_next_step(page: Page, zone: Zone) -> None:
     load(zone)
     explorer = Explorer(page, zone.address, "?saved=没有这个")

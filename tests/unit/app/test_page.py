@@ -21,6 +21,7 @@ from app.theme.shapes import SHAPES
 from graph.errors import SettingsError
 from graph.model import model
 from graph.settings import Settings
+from queries.comparing import CHANGES
 
 APP = Path(__file__).parents[3] / "app"
 NO_DATABASE = cast(Any, None)
@@ -70,6 +71,8 @@ MADE = {
     *(f"choose_{what}" for what in CHOOSING),
     *(f"timeline_{turn}" for turn in ("begins", "ends", "happened")),
     *(one.words for one in EVERYWHERE),
+    *(f"shape_{shape.replace('-', '_')}" for shape in SHAPES),
+    *(f"paper_{change}" for change in CHANGES),
 }
 """Words whose ids are made from what they tell of."""
 
