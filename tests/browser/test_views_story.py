@@ -100,7 +100,7 @@ def test_cells_opened_by_hand_come_back_with_their_shares_as_they_are_now(
     explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
     shares = "cy.nodes('[type = \"GridCell\"]').map(n => [n.id(), n.data('share')])"
     assert page.evaluate(shares) == [["GridCell:G1", [0, 3]]]
-    save(explorer, "东片区")
+    explorer.save_view("东片区")
     link = page.evaluate("location.search")
     Explorer(colleague, zone.address, link)
     assert colleague.evaluate(shares) == [["GridCell:G1", [0, 3]]]
@@ -115,9 +115,9 @@ def test_a_tab_whose_view_was_replaced_meanwhile_says_so_and_keeps_what_it_shows
 ) -> None:
     load(zone)
     explorer = Explorer(page, zone.address, LINK)
-    save(explorer, "走访")
+    explorer.save_view("走访")
     other = Explorer(colleague, zone.address, page.evaluate("location.search"))
-    drag(other, firm(ALPHA))
+    other.does(lambda: other.drag(firm(ALPHA)))
     placed = other.positions()
     colleague.locator("#views").click()
     colleague.get_by_label("把现在的图存为").fill("走访")
