@@ -19,6 +19,7 @@ from graph.errors import LiangxinError, WrongQuestion
 from graph.model import model
 from graph.text import Text
 from queries import between, neighbours
+from queries.areas import areas
 from queries.ask import ask
 from queries.catalog import catalog
 from queries.compared_picture import compared_picture
@@ -31,7 +32,6 @@ OPENING = ("rates", {"by": "area", "rate": "organisation"})
 """What a page opens with: the areas of the zone and how far they are covered. It draws at once, whatever the size."""
 WITHOUT_AREAS = "uncovered-near-branch"
 """What it opens with where there are no areas: the holes nearest to being closed."""
-EXPAND_LIMIT = 50
 LISTED = 200
 """Rows of two dates compared that the page takes, what is new and gone first."""
 
@@ -83,15 +83,21 @@ def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
         comparison = compared(world.database, question.id, link.compared, link.at, link.parameters)
         both = compared_picture(world.database, comparison, LISTED, world.language)
         name = text("step_compare", name=question.title, day=link.compared.isoformat())
-        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned), name
+        lie = _lie(world, both.picture, link.at)
+        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned, lie), name
     answer = ask(world.database, question.id, link.at, link.parameters)
     name = text("step_ask", name=question.title)
-    return actions.ask(scene, answer, picture(world.database, answer, world.language)), name
+    drawn = picture(world.database, answer, world.language)
+    return actions.ask(scene, answer, drawn, _lie(world, drawn, link.at)), name
+
+
+def _lie(world: World, drawn: Picture, at: date) -> dict[str, str]:
+    return areas(world.database, [node.ref for node in drawn.nodes if not node.missing], at)
 
 
 def _expand(world: World, history: History, action: Action) -> Asked:
     ref, edge = Ref.parse(str(action["node"])), str(action["edge"])
-    limit = int(action.get("limit") or EXPAND_LIMIT)
+    limit = int(action.get("limit") or neighbours.AT_ONCE)
     at, direction, other = day_of(history.scene), _direction(action), str(action["other"])
     known, language = history.scene.refs, world.language
     more = neighbours.expand(world.database, ref, at, edge, direction, other, limit, language, known)
@@ -108,7 +114,7 @@ def _inside(world: World, history: History, action: Action) -> Asked:
     node = scene.nodes.get(ref.id)
     if node is None or node.missing:
         return Asked(history)
-    at, most = day_of(scene), EXPAND_LIMIT
+    at, most = day_of(scene), neighbours.AT_ONCE
     if ref.type in PLACES:
         more = inside(world.database, ref, at, most, world.language)
     else:
@@ -166,7 +172,7 @@ def _shared(world: World, history: History, action: Action) -> Asked:
     several = _chosen(scene)
     if len(several) < 2:
         raise WrongQuestion(text("shared_need_two"))
-    found = between.shared(world.database, several, day_of(scene), EXPAND_LIMIT, world.language)
+    found = between.shared(world.database, several, day_of(scene), neighbours.AT_ONCE, world.language)
     if not found.total:
         raise LiangxinError(text("shared_none"), text("shared_none_next"))
     grown = actions.grow(scene, found, several[0].id)

@@ -96,10 +96,9 @@ def _look(world: World, history: History, action: Action) -> Asked:
 
 
 def _lay_out(world: World, history: History, action: Action) -> Asked:
-    how: Layout = next((layout for layout in LAYOUTS if layout == action.get("how")), "links")
-    lie = history.scene.refs if how == "areas" else []
-    found = areas(world.database, lie, day_of(history.scene)) if lie else {}
-    scene = actions.lay_out(history.scene, how, {ref.id: area for ref, area in found.items()})
+    how: Layout = next((layout for layout in LAYOUTS if layout == action.get("how")), LAYOUTS[0])
+    lie = areas(world.database, history.scene.refs, day_of(history.scene)) if how == "areas" else {}
+    scene = actions.lay_out(history.scene, how, lie)
     return Asked(history.do(text("step_lay_out_as", name=text(f"layout_{how}")), scene))
 
 

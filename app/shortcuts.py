@@ -38,6 +38,8 @@ EXPLORER = (
     Shortcut(("-",), "zoom_out", "zoom", {"by": 0.8}),
     Shortcut(("0",), "fit", "fit"),
     Shortcut(("t",), "table_toggle", "fold"),
+    Shortcut(("g",), "key_table", "to_table"),
+    Shortcut(("i",), "key_inspector", "to_inspector"),
 )
 """Where there is a picture."""
 

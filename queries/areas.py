@@ -8,7 +8,7 @@ from datetime import date
 from graph.connection import Database
 from queries.results import Ref
 
-# One area for each: where a firm has sites in two, the first by key.
+# One area for each: where a firm has sites in two, the first by name.
 _AREAS = """
 UNWIND $refs AS ref
 MATCH (n:Entity {key: ref.key}) WHERE ref.type IN labels(n)
@@ -31,12 +31,12 @@ CALL (n) {
   WHERE seat.since <= $at < seat.until AND lies.since <= $at < lies.until AND part.since <= $at < part.until
   RETURN area
 }
-RETURN ref.type AS type, ref.key AS key, min(area.key) AS area
+RETURN ref.type AS type, ref.key AS key, min(coalesce(area.name, area.key)) AS area
 """
 
 
-def areas(db: Database, refs: Iterable[Ref], at: date) -> dict[Ref, str]:
-    """The key of the area that each lies in at the date; what lies in none, or is nothing that lies, is left out."""
+def areas(db: Database, refs: Iterable[Ref], at: date) -> dict[str, str]:
+    """The name of the area in which each lies at the date, by id; what lies in none, or never lies, is left out."""
     asked = [ref.asked for ref in refs]
     rows = db.read(_AREAS, {"refs": asked, "at": at}) if asked else []
-    return {Ref(row["type"], row["key"]): row["area"] for row in rows if row["area"] is not None}
+    return {Ref(row["type"], row["key"]).id: row["area"] for row in rows if row["area"] is not None}

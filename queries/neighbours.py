@@ -17,6 +17,8 @@ from queries.picture import edges, edges_with
 from queries.results import Picture, Ref
 
 Direction = Literal["out", "in"]
+AT_ONCE = 50
+"""So many neighbours arrive at once where nobody says how many."""
 
 _COUNTS = """
 UNWIND $refs AS ref
@@ -87,7 +89,7 @@ def expand(
     edge: str | None = None,
     direction: Direction | None = None,
     other: str | None = None,
-    limit: int = 50,
+    limit: int = AT_ONCE,
     language: Language = "zh",
     known: Iterable[Ref] = (),
 ) -> Picture:

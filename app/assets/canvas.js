@@ -3,6 +3,7 @@
   "use strict";
   const page = (window.liangxin = window.liangxin || {});
   const TOOLS = 48; // so wide are the tools that lie over the canvas at its right
+  const ROOMY = 1800; // a canvas wider than this shows little things larger, pixels
   let labelsShown = false;
   let look = "";
 
@@ -29,6 +30,7 @@
     new ResizeObserver(measure).observe(cy.container());
     // Where its canvas lies, Cytoscape learns a frame after scrolling, and never of a panel that unfolds above it.
     cy.container().addEventListener("pointerdown", measure, true);
+    page.followAreas(cy);
     page.restyle();
   };
 
@@ -74,6 +76,7 @@
     page.at = change.at;
     page.restyle();
     page.choose(change.select || []);
+    if (change.areas) page.nameAreas(change.areas);
     name("undo", change.undo);
     name("redo", change.redo);
     page.keepAddress(change.link || "");
@@ -98,7 +101,7 @@
 
   page.fit = () => {
     const drawn = page.cy.elements(":visible");
-    if (drawn.length) show(drawn.boundingBox(), 1);
+    if (drawn.length) show(drawn.boundingBox(), Math.max(1, page.cy.width() / ROOMY));
   };
 
   /* Whether all that is drawn lies within the window, so that the view need not move. */

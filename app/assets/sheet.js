@@ -35,11 +35,17 @@
     const lines = page.paperLegend();
     const rows = flow(lines, writer);
     const foot = (rows.length + (page.map.on ? 2 : 1)) * ROW + 2;
-    const room = { x: MARGIN, y: top, width: WIDTH - 2 * MARGIN, height: HEIGHT - MARGIN - foot - top };
+    const areas = page.map.on ? [] : page.areas;
+    const over = top + (areas.length ? LINE : 0);
+    const room = { x: MARGIN, y: over, width: WIDTH - 2 * MARGIN, height: HEIGHT - MARGIN - foot - over };
     const picture = await page.paperPicture(room);
     const ground = page.map.on ? page.paperGround(pen, room, picture) : [];
     pen.drawImage(picture.image, picture.x, picture.y, picture.image.width / FINE, picture.image.height / FINE);
     written.push(...picture.written);
+    areas.forEach(({ name, x, y }) => {
+      const [left, down] = [x - picture.origin[0], y - picture.origin[1]].map((units) => (units * picture.scale) / FINE);
+      writer.write(name, picture.x + Math.max(0, left), Math.max(over, picture.y + down), TOLD, colours.quiet, "600");
+    });
     legend(pen, writer, rows, room.y + room.height + 2);
     const base = HEIGHT - MARGIN - 0.8;
     if (page.map.on) {

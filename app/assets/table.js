@@ -7,6 +7,7 @@
   let answer = { columns: [], rows: [] };
   let view = "answer";
   let grid = null;
+  let filled = "";
 
   page.rowsArrived = (data) => {
     if (!data) return;
@@ -29,7 +30,7 @@
     const columns = [
       { field: "type", headerName: page.words("column_type"), flex: 1, minWidth: 110 },
       { field: "name", headerName: page.words("column_name"), flex: 3, minWidth: 200 },
-      { field: "links", headerName: page.words("column_links"), flex: 1, minWidth: 100, type: "numericColumn" },
+      { field: "links", headerName: page.words("column_links"), flex: 1, minWidth: 100, type: "number" },
       { field: "key", headerName: page.words("column_key"), flex: 2, minWidth: 160 },
     ];
     const rows = page.cy.nodes(":visible").map((node) => ({
@@ -43,8 +44,12 @@
     fill(columns, rows);
   };
 
+  /* The table's filters stay as long as its columns do. */
   function fill(columns, rows) {
-    page.set("table", { columnDefs: columns, rowData: rows });
+    const named = columns.map(({ field }) => field).join();
+    const others = named === filled ? {} : { filterModel: {} };
+    filled = named;
+    page.set("table", { columnDefs: columns, rowData: rows, ...others });
     setTimeout(() => page.selectRows(page.selected()), 80);
   }
 
@@ -52,6 +57,8 @@
   async function listen() {
     if (grid) return;
     grid = await window.dash_ag_grid.getApiAsync("table");
+    grid.setGridOption("tabToNextCell", () => false); // arrows walk the cells, Tab leads out of them
+    grid.addEventListener("modelUpdated", tellLeft);
     grid.addEventListener("selectionChanged", (event) => {
       if (!BY_PERSON.has(event.source)) return;
       const ids = [...new Set(grid.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
@@ -60,6 +67,30 @@
       show(ids);
     });
   }
+
+  /* How many rows the table's own filters leave; they change neither the picture nor what is selected. */
+  function tellLeft() {
+    const filtered = grid.isAnyFilterPresent();
+    let all = 0;
+    grid.forEachNode(() => (all += 1));
+    const told = filtered ? page.words("table_left", { all, left: grid.getDisplayedRowCount() }) : "";
+    document.getElementById("table-left").textContent = told;
+    document.getElementById("table-unfilter").hidden = !filtered;
+  }
+
+  page.here.table_unfilter = () => {
+    grid.setFilterModel(null);
+    page.here.to_table();
+  };
+
+  /* The keyboard's way into the rows, or to what leads to them where there are none. */
+  page.here.to_table = () => {
+    const column = grid && grid.getAllDisplayedColumns()[0];
+    if (!column) return document.getElementById(`view-${view}`).focus();
+    if (document.querySelector(".below").classList.contains("folded")) page.fold();
+    if (grid.getDisplayedRowCount()) grid.setFocusedCell(0, column);
+    else grid.setFocusedHeader(column);
+  };
 
   /* The view follows, if what was chosen lies outside it. */
   function show(ids) {
@@ -83,7 +114,7 @@
     let first = null;
     grid.forEachNode((row) => {
       const is = (row.data._nodes || []).some((id) => wanted.has(id));
-      if (is && !first) first = row;
+      if (is && row.displayed && !first) first = row;
       if (row.isSelected() !== is) row.setSelected(is, false, "api");
     });
     if (first) grid.ensureNodeVisible(first);

@@ -39,6 +39,7 @@ def _canvas(language: Language) -> html.Div:
                 responsive=False,
                 style={"width": "100%", "height": "100%"},
             ),
+            html.Div(id="area-names", className="area-names"),
             *mapping.over(language),
             showing.build(language),
             toolbar.seeing(language),

@@ -16,10 +16,8 @@ from app.i18n import say
 from graph.model import model
 from graph.text import Language
 from queries.inside import PLACES
-from queries.neighbours import Count
+from queries.neighbours import AT_ONCE, Count
 from queries.results import Ref
-
-LIMIT = 50
 
 
 def build(node_id: str, counts: Sequence[Count], brought: int, language: Language) -> html.Section:
@@ -29,13 +27,20 @@ def build(node_id: str, counts: Sequence[Count], brought: int, language: Languag
     if not lines:
         lines = [html.P(say("expand_none", language), className="note")]
     limit = dmc.NumberInput(
-        id=ids.LIMIT, value=LIMIT, min=1, max=500, step=10, size="xs", w=76, **aria(label=say("expand_limit", language))
+        id=ids.LIMIT,
+        value=AT_ONCE,
+        min=1,
+        max=500,
+        step=10,
+        size="xs",
+        w=76,
+        **aria(label=say("expand_limit", language)),
     )
     heading = html.Div(
         [html.H3(say("expand", language)), html.Label([say("expand_limit", language), limit], className="limit")],
         className="section-head",
     )
-    if any(count.other == "Enterprise" and count.number > LIMIT for count in shown):
+    if any(count.other == "Enterprise" and count.number > AT_ONCE for count in shown):
         lines.append(html.P(say("expand_first", language), className="note"))
     place = Ref.parse(node_id).type in PLACES
     if place and not brought:

@@ -16,6 +16,7 @@ from app.converters.rules import rule_words
 from app.converters.verdicts import lacking, marked, numbers, rank
 from app.firm_file import QUESTION, FirmFile, words_of
 from app.i18n import say
+from app.paper import Sheet, printed
 from graph.text import Language
 from loaders.kinds import label_of
 from queries.results import Ref
@@ -28,6 +29,8 @@ HEAD = ("name", "uscc")
 """The items that stand in the sheet's head."""
 LASTING = ("contact", "instructor", "team", "secretary", "branch")
 """The items whose date is the day since when."""
+NEWEST_FIRST = ("pair", "activity")
+"""The items whose newest lines are told first; what is due comes as asked for, the earliest first."""
 NUMBERS_SHOWN = 2
 
 
@@ -57,15 +60,28 @@ def tools(ref: Ref, at: date, language: Language) -> html.Div:
 
 
 def build(file: FirmFile, demo: bool, language: Language) -> list[Any]:
-    """The sheet."""
+    """The sheet; of lists too long for one page of paper it is said how many more there are."""
+    columns = [[(section, _items(file, section, language)) for section in side] for side in (LEFT, RIGHT)]
+    told = sorted((v for v in file.verdicts if v.state in ("fails", "unknown")), key=rank)
+    unknown = _not_known(file, language)
+    most = printed(
+        Sheet(
+            [[[said for _item, said in items] for _section, items in side] for side in columns],
+            ["".join(_repairs(verdict, language)) for verdict in told],
+            [unknown, _kept(file.verdicts, language), _told_by(file, language)],
+        )
+    )
     return [
         tools(file.ref, file.at, language),
         html.Article(
             [
                 _head(file, demo, language),
-                html.Div([_column(file, LEFT, language), _column(file, RIGHT, language)], className="sheet-columns"),
-                _judged(file.verdicts, language),
-                _unknown(file, language),
+                html.Div(
+                    [html.Div([_section(*one, most, language) for one in side]) for side in columns],
+                    className="sheet-columns",
+                ),
+                _judged(told, _kept(file.verdicts, language), most, language),
+                _unknown(unknown, language),
                 _notes(language),
                 _sources(file, language),
             ],
@@ -94,28 +110,40 @@ def _head(file: FirmFile, demo: bool, language: Language) -> html.Header:
     )
 
 
-def _column(file: FirmFile, sections: Sequence[str], language: Language) -> html.Div:
-    return html.Div([_section(file, section, language) for section in sections])
-
-
-def _section(file: FirmFile, section: str, language: Language) -> html.Section:
-    """The lines of a section; those of one item stand under one name."""
-    parts: list[Any] = []
+def _items(file: FirmFile, section: str, language: Language) -> list[tuple[str, list[str]]]:
+    """The items of a section by name, each with what is told of it."""
     lines = [
         line for line in file.lines if line.section == section and line.word != "not_told" and line.item not in HEAD
     ]
+    items = []
     for item, alike in groupby(lines, key=lambda line: line.item):
-        told = [html.Span(_said(line, language)) for line in alike]
-        parts += [html.Dt(words_of("item", item, language)), html.Dd(told)]
+        told = list(alike)
+        if item in NEWEST_FIRST:
+            told.sort(key=lambda line: line.since or date.min, reverse=True)
+        items.append((words_of("item", item, language), [_said(line, language) for line in told]))
     if section == "identity":
-        parts += [html.Dt(say("firm_department", language)), html.Dd(_departments(file, language))]
+        items.append((say("firm_department", language), _departments(file, language)))
+    return items
+
+
+def _section(section: str, items: Sequence[tuple[str, Sequence[str]]], most: int, language: Language) -> html.Section:
+    """The items of a section; more than `most` lines of one are told on the screen alone."""
+    parts: list[Any] = []
+    for item, said in items:
+        shown = [html.Span(one, className="screen-only" if i >= most else None) for i, one in enumerate(said)]
+        parts += [html.Dt(item), html.Dd([*shown, _more(len(said) - most, language)])]
     return html.Section([html.H3(words_of("section", section, language)), html.Dl(parts)], className=f"of-{section}")
 
 
-def _departments(file: FirmFile, language: Language) -> list[html.Span]:
+def _more(count: int, language: Language) -> html.Span | None:
+    """How many are not printed; on paper alone."""
+    return html.Span(say("firm_more", language, count=count), className="paper-only") if count > 0 else None
+
+
+def _departments(file: FirmFile, language: Language) -> list[str]:
     comma, colon = ("、", "：") if language == "zh" else (", ", ": ")
     none = say("firm_no_department", language)
-    return [html.Span(f"{one.cell}{colon}{comma.join(one.departments) or none}") for one in file.cells]
+    return [f"{one.cell}{colon}{comma.join(one.departments) or none}" for one in file.cells]
 
 
 def _said(line: FirmFileLine, language: Language) -> str:
@@ -126,24 +154,36 @@ def _said(line: FirmFileLine, language: Language) -> str:
     return " · ".join(part for part in (line.value, word, line.person, since) if part)
 
 
-def _judged(verdicts: Sequence[Verdict], language: Language) -> html.Section:
-    """What breaks a rule or cannot be told, with the rule and what would put it right; what is kept, by name."""
-    told = sorted((v for v in verdicts if v.state in ("fails", "unknown")), key=rank)
+def _kept(verdicts: Sequence[Verdict], language: Language) -> str:
+    """What is kept, by name; empty where nothing is."""
     kept = [v.title.say(language) for v in verdicts if v.state == "holds" and v.row is None]
-    lines = [html.Li(_verdict(verdict, language), className=verdict.state) for verdict in told]
-    names = ("、" if language == "zh" else ", ").join(kept)
+    return say("why_kept", language, names=("、" if language == "zh" else ", ").join(kept)) if kept else ""
+
+
+def _judged(told: Sequence[Verdict], kept: str, most: int, language: Language) -> html.Section:
+    """What breaks a rule or cannot be told, with the rule and what would put it right; what is kept, by name."""
+    lines = [
+        html.Li(_verdict(verdict, language), className=f"{verdict.state} screen-only" if i >= most else verdict.state)
+        for i, verdict in enumerate(told)
+    ]
     return html.Section(
         [
             html.H3(say("firm_judged", language)),
             html.Ul(lines) if lines else html.P(say("firm_no_fault", language)),
-            html.P(say("why_kept", language, names=names), className="note") if kept else None,
+            _more(len(told) - most, language),
+            html.P(kept, className="note") if kept else None,
         ],
         className="sheet-judged",
     )
 
 
-def _verdict(verdict: Verdict, language: Language) -> list[Any]:
+def _repairs(verdict: Verdict, language: Language) -> list[str]:
     said = [text.say(language) for text in (lacking(verdict), verdict.repair) if text]
+    return [*said, " ", rule_words(verdict.rule, language).origin]
+
+
+def _verdict(verdict: Verdict, language: Language) -> list[Any]:
+    *said, origin = _repairs(verdict, language)
     told = " · ".join(numbers(verdict, language)[:NUMBERS_SHOWN])
     return [
         html.P(
@@ -153,19 +193,21 @@ def _verdict(verdict: Verdict, language: Language) -> list[Any]:
                 html.Span(told, className="note"),
             ]
         ),
-        html.P([*said, " ", html.Span(rule_words(verdict.rule, language).origin, className="note")]),
+        html.P([*said, html.Span(origin, className="note")]),
     ]
 
 
-def _unknown(file: FirmFile, language: Language) -> html.Section | None:
-    """What to ask on the visit: no ledger tells it."""
+def _not_known(file: FirmFile, language: Language) -> str:
+    """What to ask on the visit, by name: no ledger tells it."""
     items = [words_of("item", item, language) for item in file.unknown_items]
     facts = [fact.say(language) for verdict in file.verdicts for fact in verdict.missing]
-    names = dict.fromkeys([*items, *facts])
+    return ("、" if language == "zh" else ", ").join(dict.fromkeys([*items, *facts]))
+
+
+def _unknown(names: str, language: Language) -> html.Section | None:
     if not names:
         return None
-    told = ("、" if language == "zh" else ", ").join(names)
-    return html.Section([html.H3(say("firm_unknown", language)), html.P(told)], className="sheet-unknown")
+    return html.Section([html.H3(say("firm_unknown", language)), html.P(names)], className="sheet-unknown")
 
 
 def _notes(language: Language) -> html.Section:
@@ -173,15 +215,19 @@ def _notes(language: Language) -> html.Section:
     return html.Section(html.H3(say("firm_notes", language)), className="sheet-notes")
 
 
-def _sources(file: FirmFile, language: Language) -> html.Footer:
+def _told_by(file: FirmFile, language: Language) -> str:
     """The newest ledger of each kind that names the firm."""
     newest: dict[str, date] = {}
     for source in file.sources:
         newest[source.kind] = max(source.as_of, newest.get(source.kind, source.as_of))
     comma, colon = ("；", "：") if language == "zh" else ("; ", ": ")
     told = comma.join(f"{label_of(kind).say(language)} {day.isoformat()}" for kind, day in newest.items())
+    return f"{say('sources', language)}{colon}{told}"
+
+
+def _sources(file: FirmFile, language: Language) -> html.Footer:
     product = f"{say('product', language)} · {file.name} · {file.at.isoformat()}"
     return html.Footer(
-        [html.P(f"{say('sources', language)}{colon}{told}"), html.P(product)],
+        [html.P(_told_by(file, language)), html.P(product)],
         className="sheet-foot",
     )

@@ -52,9 +52,9 @@ def build(language: Language, links: Sequence[tuple[str, str]], current: str, *,
     )
 
 
-def _skip(language: Language) -> html.A:
+def _skip(language: Language) -> html.Button:
     """Past the picture, which needs a pointer, to the table that tells the same."""
-    return html.A(say("skip_to_table", language), href="#table", className="skip")
+    return html.Button(say("skip_to_table", language), type="button", className="skip", **act("to_table"))
 
 
 def _pages(links: Sequence[tuple[str, str]], current: str, language: Language) -> html.Nav:

@@ -6,6 +6,7 @@ import dash_ag_grid as dag
 from dash import html
 
 from app import ids
+from app.components import grid_words
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
@@ -19,6 +20,31 @@ _LOOK = (
     "rowHoverColor: 'var(--wash)', oddRowBackgroundColor: 'var(--paper)', wrapperBorderRadius: 0"
     "})"
 )
+
+_COLUMN = {
+    "sortable": True,
+    "resizable": True,
+    "suppressMovable": True,
+    "filter": "agTextColumnFilter",
+    "filterParams": {
+        "filterOptions": ["contains", "notContains", "equals", "startsWith", "blank", "notBlank"],
+        "maxNumConditions": 1,
+    },
+    "floatingFilter": True,
+    "floatingFilterComponentParams": {"filterPlaceholder": True},
+    "suppressHeaderFilterButton": True,
+    "suppressHeaderMenuButton": True,
+}
+_NUMBER = {
+    "headerClass": "ag-right-aligned-header",
+    "cellClass": "ag-right-aligned-cell",
+    "filter": "agNumberColumnFilter",
+    "filterParams": {
+        "filterOptions": ["equals", "lessThanOrEqual", "greaterThanOrEqual", "inRange", "blank", "notBlank"],
+        "maxNumConditions": 1,
+        "inRangeInclusive": True,
+    },
+}
 
 
 def build(language: Language) -> html.Section:
@@ -46,6 +72,15 @@ def build(language: Language) -> html.Section:
                     ),
                     html.Span(id=ids.TOTAL, className="total", role="status"),
                     html.Span(id=ids.SHORT, className="short", role="status"),
+                    html.Span(id="table-left", className="table-left", role="status"),
+                    html.Button(
+                        [say("table_unfilter", language), tool_icon("close")],
+                        type="button",
+                        className="quiet-button",
+                        id="table-unfilter",
+                        hidden=True,
+                        **act("table_unfilter"),
+                    ),
                     html.Div(className="spring"),
                     html.Button(
                         tool_icon("fold"),
@@ -63,17 +98,21 @@ def build(language: Language) -> html.Section:
                 columnDefs=[],
                 rowData=[],
                 getRowId="params.data._id",
-                defaultColDef={"sortable": True, "resizable": True, "suppressMovable": True},
+                defaultColDef=_COLUMN,
                 dashGridOptions={
                     "theme": {"function": _LOOK},
+                    "columnTypes": {"number": _NUMBER},
+                    "floatingFiltersHeight": 32,
+                    "ensureDomOrder": True,
                     "rowSelection": {
                         "mode": "multiRow",
                         "checkboxes": False,
                         "headerCheckbox": False,
                         "enableClickSelection": True,
+                        "selectAll": "filtered",
                     },
                     "animateRows": False,
-                    "localeText": {"noRowsToShow": say("no_rows", language)},
+                    "localeText": grid_words.build(language),
                     "suppressCellFocus": False,
                 },
                 style={"height": "100%", "width": "100%"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from app.converters.elements import edge_data, edges_of, elements, node_data, nodes_of
@@ -15,6 +16,7 @@ def whole(scene: Scene, language: Language) -> dict[str, Any]:
         "reset": True,
         "add": elements(scene, language),
         "hide": [i for i in scene.nodes if not scene.visible(i)] + sorted(scene.sifted.edges),
+        "areas": [asdict(block) for block in scene.blocks],
         "select": sorted(scene.selection),
     }
 
@@ -37,4 +39,7 @@ def between(before: Scene, after: Scene, language: Language) -> dict[str, Any]:
         "show": [i for i in stay if after.visible(i) and not before.visible(i)]
         + [i for i in before.sifted.edges if i in after.edges and i not in after.sifted.edges],
     }
-    return {name: part for name, part in parts.items() if part} | {"select": sorted(after.selection)}
+    always: dict[str, Any] = {"select": sorted(after.selection)}
+    if after.blocks != before.blocks:
+        always["areas"] = [asdict(block) for block in after.blocks]
+    return {name: part for name, part in parts.items() if part} | always

@@ -50,7 +50,7 @@ def _column(name: str, column: Column, language: Language) -> Row:
         heading += f" ({column.unit.say(language)})"
     definition: Row = {"field": name, "headerName": heading}
     if column.type in ("int", "float"):
-        definition |= {"type": "numericColumn", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}}
+        definition |= {"type": "number", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}}
     return definition | _width(column, heading, language)
 
 

@@ -26,7 +26,7 @@ TITLE = text("explorer")
 SPOKEN_BY_SCRIPTS = (
     *("product", "demo_data", "as_of", "ghost_edge"),
     *("undo", "redo", "undo_named", "redo_named", "link_copied", "exported", "nothing_to_export", "select_first"),
-    *("map_no_place", "map_unplaced", "north_up", "scale_metres", "scale_kilometres"),
+    *("table_left", "map_no_place", "map_unplaced", "north_up", "scale_metres", "scale_kilometres"),
     *("paper_named", "paper_mark", "paper_unmarked", "paper_gained", "paper_lost", "paper_kept", "paper_edge"),
     *("paper_share", "paper_missing", "shape_disc", "paper_left", "paper_grid", "paper_areas", "paper_roads"),
     *("lasso_hint", "view_exists", "days_play", "days_pause"),

@@ -1,65 +1,23 @@
-"""Layouts on demand, besides the one by links: grouped, in columns by type, in rings around one node."""
+"""Layouts on demand, besides the one by areas or by links alone: in columns by type, in rings around one node."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
 
-import numpy as np
-
-from app.placing.boxes import HEIGHT, WIDTH, packed
-from app.placing.whole import place
+from app.placing.boxes import HEIGHT, WIDTH
 from queries.results import Picture
 
-Layout = Literal["links", "areas", "types", "rings"]
-LAYOUTS: tuple[Layout, ...] = ("links", "areas", "types", "rings")
+Layout = Literal["areas", "links", "types", "rings"]
+LAYOUTS: tuple[Layout, ...] = ("areas", "links", "types", "rings")
+"""The first is how a picture is laid out that a question draws."""
 Positions = dict[str, tuple[float, float]]
 
 COLUMN = 12
 """So many nodes stand below each other before a type takes another column."""
-
-
-def by_groups(picture: Picture, groups: Mapping[str, str]) -> Positions:
-    """Each group laid out by its links, then group beside group; what has none goes with most of its neighbours."""
-    joined = _joined(picture, groups)
-    found: list[tuple[list[str], np.ndarray]] = []
-    for group in sorted(set(joined.values())):
-        nodes = [n for n in picture.nodes if joined[n.ref.id] == group]
-        within = place(Picture.of(nodes, picture.edges), {})
-        ids = list(within)
-        found.append((ids, np.array([within[i] for i in ids])))
-    laid = packed([_framed(points) for _, points in found])
-    return {
-        i: (round(float(x), 1), round(float(y), 1))
-        for (ids, _), points in zip(found, laid, strict=True)
-        for i, (x, y) in zip(ids, points[: len(ids)], strict=True)
-    }
-
-
-def _framed(points: np.ndarray) -> np.ndarray:
-    """The points and two corners a box further out, so that groups stand visibly apart."""
-    room = np.array([WIDTH, HEIGHT])
-    return np.vstack([points, points.min(axis=0) - room, points.max(axis=0) + room])
-
-
-def _joined(picture: Picture, groups: Mapping[str, str]) -> dict[str, str]:
-    """A group for every node: its own, else that of most of its neighbours, step by step; "" where none is near."""
-    neighbours: dict[str, list[str]] = {node.ref.id: [] for node in picture.nodes}
-    for edge in picture.edges:
-        neighbours[edge.source.id].append(edge.target.id)
-        neighbours[edge.target.id].append(edge.source.id)
-    joined = {i: groups[i] for i in neighbours if i in groups}
-    while True:
-        votes = {
-            i: Counter(joined[o] for o in near if o in joined) for i, near in neighbours.items() if i not in joined
-        }
-        found = {i: min(vote, key=lambda group: (-vote[group], group)) for i, vote in votes.items() if vote}
-        if not found:
-            return {i: joined.get(i, "") for i in neighbours}
-        joined |= found
 
 
 def by_types(picture: Picture, order: Sequence[str]) -> Positions:

@@ -7,26 +7,32 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from app.placing import place, place_around
-from app.placing.layouts import Layout, by_groups, by_rings, by_types
+from app.placing.layouts import Layout, by_rings, by_types
 from app.scene.filters import Filter
 from app.scene.state import Position, Scene
 from graph.model import model
 from queries.comparing import Change, Comparison
 from queries.results import Answer, Picture
 
+Areas = Mapping[str, str]
+"""The name of the area in which nodes lie, by id of the node; what lies in none is left out."""
+UNKNOWN: Areas = MappingProxyType({})
 
-def ask(scene: Scene, answer: Answer, picture: Picture) -> Scene:
+
+def ask(scene: Scene, answer: Answer, picture: Picture, areas: Areas = UNKNOWN) -> Scene:
     """A question's picture replaces what was drawn; nodes a person had pinned stay where they were, if they recur."""
-    return replace(_drawn(scene, answer, picture), compared=None, comparison=None, turned={})
+    return replace(_drawn(scene, answer, picture, areas), compared=None, comparison=None, turned={})
 
 
-def compare(scene: Scene, comparison: Comparison, picture: Picture, turned: Mapping[str, Change]) -> Scene:
+def compare(
+    scene: Scene, comparison: Comparison, picture: Picture, turned: Mapping[str, Change], areas: Areas = UNKNOWN
+) -> Scene:
     """A question's picture at two dates replaces what was drawn."""
-    drawn = _drawn(scene, comparison.after, picture)
+    drawn = _drawn(scene, comparison.after, picture, areas)
     return replace(drawn, compared=comparison.before.at, comparison=comparison, turned=dict(turned))
 
 
-def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
+def _drawn(scene: Scene, answer: Answer, picture: Picture, areas: Areas) -> Scene:
     """The same question, of another day or with other parameters, leaves where it stands all that recurs."""
     nodes = {node.ref.id: node for node in picture.nodes}
     pinned = scene.pinned & nodes.keys()
@@ -41,7 +47,8 @@ def _drawn(scene: Scene, answer: Answer, picture: Picture) -> Scene:
         total=picture.total,
         nodes=nodes,
         edges={edge.id: edge for edge in picture.edges},
-        positions=place(picture, fixed),
+        positions=place(picture, fixed, areas),
+        areas=dict(areas),
         hidden=frozenset(),
         pinned=pinned,
         hidden_types=frozenset(),
@@ -155,15 +162,15 @@ def toggle_pin(scene: Scene, ids: Iterable[str]) -> Scene:
     return replace(scene, pinned=scene.pinned - chosen if all_pinned else scene.pinned | chosen)
 
 
-def lay_out(scene: Scene, how: Layout = "links", areas: Mapping[str, str] = MappingProxyType({})) -> Scene:
-    """The picture is placed anew; pinned nodes stay. `areas`: the area of nodes by id, for that layout."""
+def lay_out(scene: Scene, how: Layout, areas: Areas = UNKNOWN) -> Scene:
+    """The picture is placed anew; pinned nodes stay."""
     fixed = {i: scene.positions[i] for i in scene.pinned if i in scene.positions}
     picture = Picture.of(scene.nodes.values(), scene.edges.values())
+    if how == "areas":
+        return replace(scene, positions=place(picture, fixed, areas), areas=dict(areas))
     if how == "links":
         return replace(scene, positions=place(picture, fixed))
-    if how == "areas":
-        found = by_groups(picture, areas)
-    elif how == "types":
+    if how == "types":
         found = by_types(picture, [t.type for t in model().pictured])
     else:
         found = by_rings(picture, sorted(scene.selection))

@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from app.placing.groups import Block, blocks
 from app.scene.filters import Filter, Sifted, sift
 from app.scene.looks import graded, sized
 from app.scene.opened import Opened
@@ -35,7 +36,8 @@ class Scene:
     day, `comparison` has the rows, and `turned` tells of nodes and edges by id that they are `gained` or `lost`.
     `filters` hide more, in their order. `notes` are a person's words on nodes, by id. `brought` tells for nodes that an
     expand brought the node they came from. `look` is the colouring and `size_by` the measure (empty: by type), `facts`
-    what they go by at the day `facts_at`. `opened` is the saved view that this is, until something else is asked.
+    what they go by at the day `facts_at`. `areas` names the area in which nodes lie, by id. `opened` is the saved view
+    that this is, until something else is asked.
     """
 
     question: str | None = None
@@ -59,6 +61,7 @@ class Scene:
     size_by: str = ""
     facts: Mapping[str, Facts] = field(default_factory=dict)
     facts_at: date | None = None
+    areas: Mapping[str, str] = field(default_factory=dict)
     selection: frozenset[str] = frozenset()
     opened: Opened | None = None
 
@@ -77,6 +80,14 @@ class Scene:
         """The diameters of nodes that a measure sizes, by id."""
         facts = self.facts if self.facts_at == self.at else {}
         return sized(self.nodes, self.edges.values(), facts, self.size_by) if self.size_by else {}
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The areas that stand apart from each other in the picture, and where."""
+        if not self.areas:
+            return ()
+        seen = {i: place for i, place in self.positions.items() if i in self.nodes and self.visible(i)}
+        return blocks(seen, self.edges.values(), self.areas)
 
     @property
     def refs(self) -> list[Ref]:
@@ -109,7 +120,7 @@ class Scene:
 BY_ID = ("nodes", "edges", "positions", "notes", "brought")
 WHOLE = (
     *("question", "parameters", "at", "answer", "compared", "comparison", "turned", "total"),
-    *("hidden", "pinned", "hidden_types", "filters", "look", "size_by", "opened"),
+    *("hidden", "pinned", "hidden_types", "filters", "look", "size_by", "areas", "opened"),
 )
 """The selection is in neither: choosing a node is not a step a person wants to take back. Nor are facts: they stand for
 what the database says, not for what was done."""

@@ -101,3 +101,13 @@ def page(browser: Browser, watched: Watched, tmp_path: Path) -> Iterator[Page]:
     context.close()
     assert not watched.outside, "the page asked an address outside"
     assert not watched.errors, "the page reported errors"
+
+
+@pytest.fixture
+def colleague(browser: Browser, watched: Watched) -> Iterator[Page]:
+    """Another person's fresh browser."""
+    context = browser.new_context(viewport=OFFICE_SCREEN, locale="zh-CN")
+    opened = context.new_page()
+    watched.watch(opened)
+    yield opened
+    context.close()

@@ -55,14 +55,31 @@ class Explorer:
         )
         return {i: (x, y) for i, (x, y) in found.items()}
 
-    def tap(self, node_id: str) -> None:
-        """Click a node where it stands on the screen."""
-        spot = self.page.evaluate(
-            "id => { liangxin.focus(id); const p = cy.getElementById(id).renderedPosition();"
+    def selected(self) -> set[str]:
+        """The ids of the nodes chosen on the canvas."""
+        return set(self.page.evaluate("liangxin.selected()"))
+
+    def spot(self, node_id: str) -> tuple[float, float]:
+        """Where a node stands on the screen."""
+        x, y = self.page.evaluate(
+            "id => { const p = cy.getElementById(id).renderedPosition();"
             " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
             node_id,
         )
-        self.page.mouse.click(*spot)
+        return x, y
+
+    def tap(self, node_id: str) -> None:
+        """Bring a node into view and click it where it stands on the screen."""
+        self.page.evaluate("id => liangxin.focus(id)", node_id)
+        self.page.mouse.click(*self.spot(node_id))
+
+    def drag(self, node_id: str, right: float = 60, down: float = 40) -> None:
+        """Take a node with the mouse and let it go so many pixels further."""
+        x, y = self.spot(node_id)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right, y + down, steps=4)
+        self.page.mouse.up()
 
     def choose_question(self, title: str) -> None:
         self.page.locator("#question").click()
@@ -78,6 +95,13 @@ class Explorer:
 
     def run(self) -> None:
         self.does(lambda: self.page.locator("#run").click())
+
+    def save_view(self, name: str) -> None:
+        self.page.locator("#views").click()
+        self.page.get_by_label("把现在的图存为").fill(name)
+        self.does(self.page.get_by_role("button", name="保存", exact=True).click)
+        expect(self.page.locator(f".view-line[data-view='{name}']")).to_be_visible()
+        self.page.keyboard.press("Escape")
 
     @property
     def inspector(self) -> Locator:

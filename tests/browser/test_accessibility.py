@@ -11,7 +11,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.browser.explorer import READY, Explorer
 from tests.browser.ledger_pages import LedgerPage
+from tests.browser.test_map_story import Map
 from tests.browser.test_overview_story import Overview
+from tests.browser.test_questions_story import Library
 
 Open = Callable[[Page, str], object]
 """Opens a page, given where the application answers, and returns when it is whole."""
@@ -83,6 +85,8 @@ PLACES: dict[str, Open] = {
     "help": help_sheet,
     "tour": tour,
     "explorer, search": explorer_with_what_a_search_finds,
+    "map": lambda page, address: Map(page, address, "map"),
+    "questions": Library,
     "overview": Overview,
     "firm file": file_of_a_firm,
     "import": ledgers("/import"),

@@ -84,11 +84,7 @@ def test_many_are_chosen_by_what_they_are_and_by_a_line_around_them(explorer: Ex
     page.locator("#lasso").click()
     expect(page.locator("#lasso")).to_have_attribute("aria-pressed", "true")
     node = explorer.nodes("Branch")[0]
-    x, y = page.evaluate(
-        "id => { const p = cy.getElementById(id).renderedPosition();"
-        " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
-        node,
-    )
+    x, y = explorer.spot(node)
     page.mouse.move(x - 25, y - 25)
     page.mouse.down()
     for dx, dy in ((25, -25), (25, 25), (-25, 25)):

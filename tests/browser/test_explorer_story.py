@@ -137,19 +137,7 @@ def test_undo_of_a_question_brings_back_picture_table_and_controls(explorer: Exp
 def test_what_a_person_drags_stays_there(explorer: Explorer) -> None:
     page = explorer.page
     node = explorer.nodes("Branch")[0]
-    spot = page.evaluate(
-        "id => { liangxin.focus(id); const p = cy.getElementById(id).renderedPosition();"
-        " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
-        node,
-    )
-
-    def drag() -> None:
-        page.mouse.move(*spot)
-        page.mouse.down()
-        page.mouse.move(spot[0] + 60, spot[1] + 40, steps=4)
-        page.mouse.up()
-
-    explorer.does(drag)
+    explorer.does(lambda: explorer.drag(node))
     placed = explorer.positions()
     page.locator("#layouts").click()
     explorer.does(lambda: page.get_by_role("menuitem", name="按关系远近").first.click())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from playwright.sync_api import Page, expect
 from graph.connection import Database
 from tests.browser.explorer import READY, Explorer
 from tests.browser.test_overview_story import gone
-from tests.browser.zone import ALPHA, Zone
+from tests.browser.zone import ALPHA, FIRMS, SEPTEMBER, Zone
+from tests.ledgers import BRANCHES, table
 
 PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
@@ -53,6 +55,48 @@ def test_it_is_one_page_of_paper(
     expect(page.get_by_role("navigation")).to_have_count(0)
     ink = "getComputedStyle(document.querySelector('.sheet dd')).color"
     assert page.evaluate(ink) == "rgb(0, 0, 0)"
+
+
+def test_forty_pairs_and_forty_requests_are_one_page_too(page: Page, zone: Zone) -> None:
+    _much(zone)
+    page.goto(f"{zone.address}/firm/{ALPHA}")
+    requests = page.locator(".of-requests dd > span:visible")
+    expect(requests).to_have_count(40, timeout=READY)
+    assert len(PAGES.findall(page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    shown = requests.all_inner_texts()
+    assert 3 <= len(shown) <= 6
+    assert shown[0].startswith("第39件"), "what is due first stands first"
+    assert shown[-1] == f"另有 {41 - len(shown)} 条，见系统"
+    pairs = page.locator(".of-co_building dd").first.locator("span:visible").all_inner_texts()
+    assert pairs[0].startswith("机关第39支部"), "the newest pair stands first"
+    assert pairs[-1] == f"另有 {41 - len(pairs)} 条，见系统"
+
+
+def _much(zone: Zone) -> None:
+    """A firm with a branch that has forty pairs, and with forty open requests."""
+    zone.firms()
+    branch = ["B1", "第一支部", "党支部", "单独组建", "2020-01-01", None, FIRMS[0][0], ALPHA, "2020-01-01"]
+    zone.load(table(zone.desk / "党组织台账2026-09-30.xlsx", BRANCHES, [branch]), SEPTEMBER)
+    day = date(2025, 1, 1)
+    pairs = [[f"机关第{i}支部", f"J{i}", "第一支部", "B1", day + timedelta(days=i), f"X{i}"] for i in range(40)]
+    headings = ["机关党组织/名称", "机关党组织/代码", "企业党组织/名称", "企业党组织/代码", "签订日期", "协议编号"]
+    zone.load(table(zone.desk / "结对共建台账2026-09-30.xlsx", headings, pairs), SEPTEMBER)
+    long = "厂区门前的公交车站离得太远，职工上下班不方便，希望增设一站"
+    requests = [
+        [f"Q{i}", f"第{i}件：{long}", day, date(2026, 12, 31) - timedelta(days=i), "办理中", *FIRMS[0][:2]]
+        for i in range(40)
+    ]
+    headings = [
+        "诉求编号",
+        "诉求内容",
+        "提出日期",
+        "办结期限",
+        "办理状态",
+        "提出企业/企业名称",
+        "提出企业/统一社会信用代码",
+    ]
+    zone.load(table(zone.desk / "诉求台账2026-09-30.xlsx", headings, requests), SEPTEMBER)
 
 
 def test_the_button_prints(page: Page, address: str) -> None:

@@ -45,15 +45,6 @@ class Map(Explorer):
     def shows(self, view: str) -> None:
         self.page.get_by_role("button", name=view, exact=True).click()
 
-    def spot(self, node_id: str) -> tuple[float, float]:
-        """Where a node stands on the screen."""
-        x, y = self.page.evaluate(
-            "id => { const p = cy.getElementById(id).renderedPosition();"
-            " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
-            node_id,
-        )
-        return x, y
-
     def view(self) -> object:
         return self.page.evaluate("[cy.zoom(), cy.pan()]")
 
@@ -116,11 +107,7 @@ def test_going_to_the_map_and_back_moves_nothing(page: Page, address: str) -> No
     on_map, seen = explorer.positions(), explorer.view()
     assert on_map != graph
     expect(page.get_by_role("button", name="布局")).to_be_disabled()
-    x, y = explorer.spot(branch)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 90, y + 40, steps=4)
-    page.mouse.up()
+    explorer.drag(branch)
     assert explorer.positions() == on_map, "nobody is dragged on the map"
     page.evaluate("v => cy.viewport({zoom: v[0], pan: v[1]})", seen)
     explorer.shows("图")

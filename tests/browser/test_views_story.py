@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OFFICE_SCREEN
 from tests.browser.explorer import Explorer
-from tests.browser.watching import Watched
 from tests.browser.zone import ALPHA, BETA, FIRMS, GAMMA, OCTOBER, SEPTEMBER, Zone
 from tests.ledgers import CELLS, ENTERPRISES, table
 
 NEWCOMER = "91990000MA0000004L"
 LINK = "?q=unreached&at=2026-09-30"
-
-
-@pytest.fixture
-def colleague(browser: Browser, watched: Watched) -> Iterator[Page]:
-    """Another person's fresh browser."""
-    context = browser.new_context(viewport=OFFICE_SCREEN, locale="zh-CN")
-    opened = context.new_page()
-    watched.watch(opened)
-    yield opened
-    context.close()
 
 
 def firm(code: str) -> str:
@@ -38,37 +24,11 @@ def load(zone: Zone) -> None:
     zone.firms()
 
 
-def drag(explorer: Explorer, node: str) -> None:
-    page = explorer.page
-    spot = page.evaluate(
-        "id => { const p = cy.getElementById(id).renderedPosition();"
-        " const b = cy.container().getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
-        node,
-    )
-
-    def by_hand() -> None:
-        page.mouse.move(*spot)
-        page.mouse.down()
-        page.mouse.move(spot[0] + 90, spot[1] + 30, steps=4)
-        page.mouse.up()
-
-    explorer.does(by_hand)
-
-
-def save(explorer: Explorer, name: str) -> None:
-    page = explorer.page
-    page.locator("#views").click()
-    page.get_by_label("把现在的图存为").fill(name)
-    explorer.does(page.get_by_role("button", name="保存", exact=True).click)
-    expect(page.locator(f".view-line[data-view='{name}']")).to_be_visible()
-    page.keyboard.press("Escape")
-
-
 def test_a_view_opens_elsewhere_as_it_was_and_says_what_changed_since(page: Page, zone: Zone, colleague: Page) -> None:
     load(zone)
     explorer = Explorer(page, zone.address, LINK)
     assert set(explorer.nodes("Enterprise")) == {firm(ALPHA), firm(BETA), firm(GAMMA)}
-    drag(explorer, firm(ALPHA))
+    explorer.does(lambda: explorer.drag(firm(ALPHA)))
     explorer.tap(firm(BETA))
     page.locator(".note-of summary").click()
     page.get_by_label("备注", exact=True).fill("下周去看")
@@ -77,7 +37,7 @@ def test_a_view_opens_elsewhere_as_it_was_and_says_what_changed_since(page: Page
     page.get_by_label("名称含有").fill("岚川佳")
     explorer.does(page.get_by_role("button", name="应用").last.click)
     page.keyboard.press("Escape")
-    save(explorer, "九月走访")
+    explorer.save_view("九月走访")
     expect(page).to_have_url(re.compile(r"\?saved=[^&]+(&node=.*)?$"))
     placed, drawn = explorer.positions(), set(explorer.nodes())
     assert firm(GAMMA) not in drawn
@@ -114,7 +74,7 @@ def test_a_name_that_is_taken_is_asked_about_and_a_view_can_be_deleted(page: Pag
     page.locator("#views").click()
     expect(page.locator("#views-list")).to_contain_text("还没有保存过视图")
     page.keyboard.press("Escape")
-    save(explorer, "走访")
+    explorer.save_view("走访")
     explorer.choose_date("2026-10-31")
     explorer.run()
     expect(page).to_have_url(re.compile(r"\?q=unreached&at=2026-10-31"))
@@ -140,7 +100,7 @@ def test_cells_opened_by_hand_come_back_with_their_shares_as_they_are_now(
     explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
     shares = "cy.nodes('[type = \"GridCell\"]').map(n => [n.id(), n.data('share')])"
     assert page.evaluate(shares) == [["GridCell:G1", [0, 3]]]
-    save(explorer, "东片区")
+    explorer.save_view("东片区")
     link = page.evaluate("location.search")
     Explorer(colleague, zone.address, link)
     assert colleague.evaluate(shares) == [["GridCell:G1", [0, 3]]]
@@ -155,9 +115,9 @@ def test_a_tab_whose_view_was_replaced_meanwhile_says_so_and_keeps_what_it_shows
 ) -> None:
     load(zone)
     explorer = Explorer(page, zone.address, LINK)
-    save(explorer, "走访")
+    explorer.save_view("走访")
     other = Explorer(colleague, zone.address, page.evaluate("location.search"))
-    drag(other, firm(ALPHA))
+    other.does(lambda: other.drag(firm(ALPHA)))
     placed = other.positions()
     colleague.locator("#views").click()
     colleague.get_by_label("把现在的图存为").fill("走访")

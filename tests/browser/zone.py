@@ -34,10 +34,10 @@ class Zone:
     desk: Path
     address: str
 
-    def load(self, path: Path, as_of: date, *, full: bool = False) -> str:
+    def load(self, path: Path, as_of: date, *, full: bool = False, scope: str = SCOPE) -> str:
         """Load a ledger as if somebody had before; the load's id."""
         digester = digester_of(self.database, self.home)
-        ledger = read_ledger(read_source(path), digester, kind=None, scope=SCOPE, as_of=as_of, full=full)
+        ledger = read_ledger(read_source(path), digester, kind=None, scope=scope, as_of=as_of, full=full)
         return apply.load(self.database, ledger).load.id
 
     def firms(self, name: str = "企业台账2026-09-30.xlsx", as_of: date = SEPTEMBER) -> str:

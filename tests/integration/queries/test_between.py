@@ -87,9 +87,9 @@ def test_expanding_brings_what_no_branch_covers_first_and_ties_it_to_what_is_dra
 def test_things_lie_in_the_area_of_their_cell(town: Zone) -> None:
     east, cell, site = Ref("Area", "east"), Ref("GridCell", "g"), Ref("Site", "a-site")
     assert areas(town.database, [A, B, C, east, cell, site], AT) == {
-        A: "east",
-        B: "west",
-        east: "east",
-        cell: "east",
-        site: "east",
+        A.id: "east",
+        B.id: "west",
+        east.id: "east",
+        cell.id: "east",
+        site.id: "east",
     }

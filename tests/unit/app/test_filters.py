@@ -4,7 +4,8 @@ from datetime import date
 
 from app.converters.change import between
 from app.converters.filters import at_work
-from app.placing.layouts import by_groups, by_rings, by_types
+from app.placing import place
+from app.placing.layouts import by_rings, by_types
 from app.scene import actions
 from app.scene.filters import Filter, sift
 from app.scene.state import Scene
@@ -86,7 +87,7 @@ def test_what_expanding_brought_collapses_again_but_for_what_was_noted() -> None
 
 def test_layouts_place_every_node_once_and_keep_groups_apart() -> None:
     groups = {NEAR.id: "东", HALL.id: "东", FAR.id: "西"}
-    found = by_groups(PICTURE, groups)
+    found = place(PICTURE, {}, groups)
     ids = {node.ref.id for node in NODES}
     assert found.keys() == by_types(PICTURE, ["Branch"]).keys() == by_rings(PICTURE, [INN.id]).keys() == ids
     for positions in (found, by_types(PICTURE, ["Branch"]), by_rings(PICTURE, [INN.id])):
@@ -94,3 +95,17 @@ def test_layouts_place_every_node_once_and_keep_groups_apart() -> None:
     assert by_rings(PICTURE, [INN.id])[INN.id] == (0.0, 0.0)
     columns = by_types(PICTURE, ["Branch", "Enterprise"])
     assert columns[HALL.id][0] < columns[NEAR.id][0]
+
+
+def test_areas_that_stand_apart_are_named_and_those_that_overlap_are_not() -> None:
+    areas = {NEAR.id: "东", HALL.id: "东", FAR.id: "西", INN.id: "西"}
+    scene = actions.ask(Scene(), ANSWER, PICTURE, areas)
+    assert [block.name for block in scene.blocks] == ["东", "西"]
+    assert between(Scene(), scene, "zh")["areas"] == [vars(block) for block in scene.blocks]
+    assert "areas" not in between(scene, actions.select(scene, [NEAR.id]), "zh")
+    x, y = scene.positions[FAR.id]
+    across = actions.move(scene, {NEAR.id: (x, y)})
+    assert across.blocks == ()
+    assert [block.name for block in actions.hide(scene, [FAR.id]).blocks] == ["东"]  # one node alone needs no name
+    assert [block.name for block in actions.lay_out(across, "areas", areas).blocks] == []  # pinned ones stay across
+    assert actions.lay_out(scene, "links").areas == scene.areas
