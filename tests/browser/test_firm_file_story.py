@@ -76,7 +76,7 @@ def test_forty_pairs_and_forty_requests_are_one_page_too(page: Page, zone: Zone)
 def _much(zone: Zone) -> None:
     """A firm with a branch that has forty pairs, and with forty open requests."""
     zone.firms()
-    branch = ["B1", "第一支部", "党支部", "单独组建", "2020-01-01", None, FIRMS[0][0], ALPHA, "2020-01-01"]
+    branch = ["B1", "第一支部", "企业", "单独建立", "2020-01-01", None, FIRMS[0][0], ALPHA, "2020-01-01"]
     zone.load(table(zone.desk / "党组织台账2026-09-30.xlsx", BRANCHES, [branch]), SEPTEMBER)
     day = date(2025, 1, 1)
     pairs = [[f"机关第{i}支部", f"J{i}", "第一支部", "B1", day + timedelta(days=i), f"X{i}"] for i in range(40)]
