@@ -16,8 +16,10 @@
     const marks = page.language.marks;
     const drawn = new Set(visible("node").map((node) => node.data("type")));
     const seen = (scale * OWN) / page.printed.fine >= SEEN;
-    const alike = (one, other) => one !== other && marks[one].shape === marks[other].shape;
-    const same = (one, other) => alike(one, other) && !(seen && marks[one].icon && marks[one].icon !== marks[other].icon);
+    const discs = new Set(visible("node[share]").map((node) => node.data("type")));
+    const look = (type) => (discs.has(type) ? { shape: "disc" } : marks[type]);
+    const alike = (one, other) => one !== other && look(one).shape === look(other).shape;
+    const same = (one, other) => alike(one, other) && !(seen && look(one).icon && look(one).icon !== look(other).icon);
     return new Set([...drawn].filter((one) => [...drawn].some((other) => same(one, other))));
   };
 

@@ -110,6 +110,11 @@ def test_a_rule_is_told_by_its_mark_and_a_type_by_its_name_where_shapes_are_the_
     words = [one["words"] for one in sheet(page)["written"]]
     assert {"〔活动〕1", "〔走访〕2"} <= set(words)
     assert page.evaluate("cy.getElementById('x1').style('label')") == "1"
+    page.evaluate(
+        "cy.add(['Area', 'GridCell'].map(type => ({ data: { id: type, type, label: type, share: [1, 2] } })))"
+    )
+    words = [one["words"] for one in sheet(page)["written"]]
+    assert {"〔片区〕Area", "〔网格〕GridCell"} <= set(words)
 
 
 def test_words_that_find_no_room_are_left_out_and_counted(page: Page, address: str, tmp_path: Path) -> None:
