@@ -151,7 +151,10 @@ def _said(line: FirmFileLine, language: Language) -> str:
     since = line.since.isoformat() if line.since else None
     if since and line.item in LASTING:
         since = say("since", language, since=since)
-    return " · ".join(part for part in (line.value, word, line.person, since) if part)
+    parts = (line.value, word, line.person, since)
+    if line.item == "request":  # a long one is cut on paper, its date never
+        parts = (since, word, line.value, line.person)
+    return " · ".join(part for part in parts if part)
 
 
 def _kept(verdicts: Sequence[Verdict], language: Language) -> str:

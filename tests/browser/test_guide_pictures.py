@@ -92,6 +92,7 @@ def _questions(page: Page, address: str) -> None:
 
 def _firm(page: Page, address: str) -> None:
     firm = Explorer(page, address, "?q=members-uncovered").nodes("Enterprise")[0].removeprefix("Enterprise:")
+    page.set_viewport_size({"width": 1100, "height": 1240})
     page.goto(f"{address}/firm/{firm}?at=2026-10-31")
     expect(page.get_by_role("article")).to_be_visible(timeout=READY)
 

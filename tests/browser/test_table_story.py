@@ -87,7 +87,7 @@ def test_the_tables_filters_speak_english(page: Page, address: str) -> None:
     rows = len(explorer.nodes())
     page.get_by_label("Type Filter this column").fill("Enterprise")
     firms = len(explorer.nodes("Enterprise"))
-    expect(page.locator("#table-left")).to_have_text(f"{firms} of the table’s {rows} rows pass its filters")
+    expect(page.locator("#table-left")).to_have_text(f"{firms} of {rows} table rows pass the filters")
     page.locator(".ag-floating-filter-button-button").first.click()
     page.locator(".ag-filter .ag-picker-field-wrapper").click()
     said = page.get_by_role("option").all_inner_texts()
