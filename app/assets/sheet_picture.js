@@ -146,7 +146,9 @@
       nodes.every((other) => other === node || !meets(at, bodies.get(other)));
     nodes.sort((a, b) => b.degree() - a.degree());
     nodes.forEach((node) => {
-      const all = places(bodies.get(node), node.boundingBox(LABEL), gap).filter(([at]) => free(at, node));
+      const every = places(bodies.get(node), node.boundingBox(LABEL), gap);
+      const clear = every.filter(([at]) => free(at, node));
+      const all = clear.length ? clear : every.filter(([at]) => free(less(at, 1.3 * gap), node)); // edge to edge, if it must be
       const found = all.find(([at]) => !onEdges.some(([, other]) => meets(at, other))) || all[0];
       if (!found) return leave(node);
       const [at, [valign, halign, x, y]] = found;
