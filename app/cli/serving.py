@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -94,14 +95,15 @@ def _serve(database: Database, settings: Settings, host: str, port: int) -> None
 
 
 def _work_ahead(database: Database, quiet: Quiet, kept: Kept) -> None:
-    """Have what the overview shows counted, and traces and questions planned, before the first asker; a database that
-    fails now tells that asker why.
-
-    Then count ahead as long as the page is served.
-    """
+    """Make ready before the first asker, to whom a database that fails now tells why; then count ahead for ever."""
     with suppress(DatabaseError):
-        day = asked_day(database, "")
-        trace(database, [], day)
-        ask_overview(database, kept, quiet.wait)
-        warm(database, day, quiet.wait)
+        make_ready(database, kept, quiet.wait)
     keep_counting(database, kept, quiet.wait)
+
+
+def make_ready(database: Database, kept: Kept, pause: Callable[[], None] = lambda: None) -> None:
+    """Have what the overview shows counted, and traces and questions planned; `pause` is called in between."""
+    day = asked_day(database, "")
+    trace(database, [], day)
+    ask_overview(database, kept, pause)
+    warm(database, day, pause)
