@@ -39,6 +39,8 @@ from tests.browser.conftest import listening
 SIZES, EDGES_EACH = (1000, 2000, 5000), 1.5
 ROUNDS, SECONDS = 3, 3.0
 EXPANDS, NEIGHBOURS = 20, 50
+PACE = 1500
+"""Milliseconds between clicks: a person reads what the inspector tells before the next."""
 ACTION = '"output":"..change.data'
 """What a request says that carries an action of the explorer."""
 WINDOW = {"width": 1440, "height": 900}
@@ -172,7 +174,7 @@ def expanding(browser: Browser, ours: str, database: Database) -> None:
         after = page.evaluate(places)
         moved = max([moved, *(max(abs(a - b) for a, b in zip(before[i], after[i], strict=True)) for i in before)])
         act(page, {"name": "undo"})
-        page.wait_for_load_state("networkidle")  # a person clicks again once the inspector has told all
+        page.wait_for_timeout(PACE)
     brought = sent.bytes / (2 * EXPANDS)
     page.context.close()
     ranked = sorted(taken)
