@@ -37,7 +37,8 @@ WITH node, score, CASE
 END AS rank
 WITH node, score, rank, [label IN labels(node) WHERE label IN $types][0] AS type
 RETURN type, node.key AS key
-ORDER BY rank, type IN $private, score DESC, size(coalesce(node.name, '')), key
+ORDER BY rank > 1 AND type IN $private, rank, type IN $private, type <> 'Enterprise',
+  score DESC, size(coalesce(node.name, '')), key
 LIMIT $limit
 """
 
@@ -68,7 +69,8 @@ def _plain(text: str) -> str:
 def search(db: Database, text: str, limit: int = 12, language: Language = "zh") -> list[Hit]:
     """The nodes best matching the text: equal first, then those that start with it, then those that contain it.
 
-    Private persons are matched by name but shown masked, and after the rest. A text without letters finds nothing.
+    Of these alike firms come first, which is what people look for. Private persons are matched by name but shown
+    masked, and after the rest; found by pinyin alone, after all. A text without letters finds nothing.
     """
     query = lucene(text)
     if not query:

@@ -55,6 +55,16 @@ def test_search_finds_and_ranks(firms: Zone, text: str, keys: list[str]) -> None
     assert [hit.ref.key for hit in search(firms.database, text)] == keys
 
 
+def test_by_initials_firms_come_first_and_persons_last(firms: Zone) -> None:
+    for type_, key, name in (
+        ("Member", "hash2", "金娅"),
+        ("Officer", "o", "姜阳"),
+        ("Branch", "b", "岚川晶曜光电有限公司党支部"),
+    ):
+        firms.node(type_, key, name=name, search_keys=search_keys(name))
+    assert [hit.ref.key for hit in search(firms.database, "jy")] == ["91990000A", "b", "hash2", "o"]
+
+
 def test_a_person_is_found_by_name_and_shown_masked(firms: Zone) -> None:
     (hit,) = search(firms.database, "欧阳晶")
     assert (hit.ref.type, hit.caption, hit.detail) == ("Member", "欧*", "党员")
