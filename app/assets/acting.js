@@ -61,10 +61,14 @@
   }
 
   /* A slow question is waited for as long as the server itself is there. What never went out, or whose answer got
-     lost on the way, goes out again: the server does the same number once only. */
+     lost on the way, goes out again: the server does the same number once only. What was taken since the last look may
+     be on its way out. */
+  let looked = null;
   setInterval(() => {
     const waiting = pending;
-    if (!waiting) return;
+    const before = looked;
+    looked = waiting;
+    if (!waiting || waiting !== before) return;
     fetch(location.pathname, { method: "HEAD" }).then(
       () => pending === waiting && document.getElementById("busy").hidden && page.set("action", { data: { ...waiting } }),
       () => pending === waiting && giveUp()
