@@ -40,7 +40,7 @@ class Branch:
 
 
 class Draw(Random):
-    """Draws for one zone, whose names and codes are its own.
+    """Draws for one zone, whose names and codes are its `own`: no zone's begin as another's do.
 
     `begun` keeps since when a thing is written to hold. In a `bare` zone branches cover little and most members are
     held; in a `crowded` one a branch has more members than a level needs.
@@ -48,7 +48,7 @@ class Draw(Random):
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
-        self.own = f"{seed:X}"
+        self.own = f"{seed:07X}"
         self.zone_seed = seed
         self.bare, self.crowded = self.choice([(False, False)] * 10 + [(True, False)] * 5 + [(False, True)])
         self.begun: dict[tuple[str, ...], str] = {}
@@ -56,7 +56,7 @@ class Draw(Random):
     def apart(self, what: str) -> Draw:
         """Draws of their own for the same zone: what is drawn with them leaves all else as it was."""
         other = Draw(self.zone_seed)
-        other.seed(f"{self.own} {what}")
+        other.seed(f"{self.zone_seed:X} {what}")
         return other
 
     def chance(self, part: float) -> bool:

@@ -44,7 +44,7 @@ def _with_both(row: dict[str, str]) -> dict[str, str]:
 
 def spot(draw: Draw) -> tuple[str, str]:
     """A point within a kilometre or three of the zone's own corner of the country."""
-    corner = Random(draw.own)
+    corner = Random(f"{draw.zone_seed:X}")
     east, north = corner.uniform(80, 125), corner.uniform(22, 45)
     return f"{east + draw.uniform(0, 0.02):.6f}", f"{north + draw.uniform(0, 0.02):.6f}"
 
