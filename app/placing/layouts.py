@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from app.placing.boxes import HEIGHT, WIDTH
+from app.placing.groups import neighbours_of
 from queries.results import Picture
 
 Layout = Literal["areas", "links", "types", "rings"]
@@ -37,10 +38,7 @@ def by_types(picture: Picture, order: Sequence[str]) -> Positions:
 
 def by_rings(picture: Picture, centres: Iterable[str]) -> Positions:
     """Rings around the centres by how many steps away; what they do not reach stands in the outermost ring."""
-    neighbours: dict[str, set[str]] = {node.ref.id: set() for node in picture.nodes}
-    for edge in picture.edges:
-        neighbours[edge.source.id].add(edge.target.id)
-        neighbours[edge.target.id].add(edge.source.id)
+    neighbours = neighbours_of(picture)
     known = [i for i in centres if i in neighbours]
     middle = known or sorted(neighbours, key=lambda i: (-len(neighbours[i]), i))[:1]
     rings, seen = [list(middle)], set(middle)
