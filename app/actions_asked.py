@@ -83,16 +83,12 @@ def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
         comparison = compared(world.database, question.id, link.compared, link.at, link.parameters)
         both = compared_picture(world.database, comparison, LISTED, world.language)
         name = text("step_compare", name=question.title, day=link.compared.isoformat())
-        lie = _lie(world, both.picture, link.at)
+        lie = areas(world.database, both.picture.refs, link.at)
         return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned, lie), name
     answer = ask(world.database, question.id, link.at, link.parameters)
     name = text("step_ask", name=question.title)
     drawn = picture(world.database, answer, world.language)
-    return actions.ask(scene, answer, drawn, _lie(world, drawn, link.at)), name
-
-
-def _lie(world: World, drawn: Picture, at: date) -> dict[str, str]:
-    return areas(world.database, [node.ref for node in drawn.nodes if not node.missing], at)
+    return actions.ask(scene, answer, drawn, areas(world.database, drawn.refs, link.at)), name
 
 
 def _expand(world: World, history: History, action: Action) -> Asked:

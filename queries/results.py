@@ -93,6 +93,11 @@ class Picture:
             len(by_ref) if total is None else total,
         )
 
+    @property
+    def refs(self) -> list[Ref]:
+        """Its nodes as the database knows them: all but those that are missing."""
+        return [node.ref for node in self.nodes if not node.missing]
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -19,5 +19,5 @@ RETURN file, kind, as_of, coalesce(scope, '') AS scope ORDER BY as_of DESC, kind
 
 def read_sources(db: Database, picture: Picture, at: date) -> tuple[Source, ...]:
     """Every ledger as of `at` or before with an accepted row that speaks of a node of `picture`, latest first."""
-    refs = [node.ref.asked for node in picture.nodes if not node.missing]
+    refs = [ref.asked for ref in picture.refs]
     return tuple(Source(**row) for row in db.read(_LEDGERS, {"refs": refs, "at": at}))
