@@ -8,6 +8,7 @@
   let view = "answer";
   let grid = null;
   let filled = "";
+  let meant = null; // the nodes that rows chosen by a person last chose
 
   page.rowsArrived = (data) => {
     if (!data) return;
@@ -44,28 +45,32 @@
     fill(columns, rows);
   };
 
-  /* The table's filters stay as long as its columns do. */
+  /* The table's filters stay as long as its columns do. Of new rows those are selected whose nodes are; left to itself
+     the component selects again what it remembers. */
   function fill(columns, rows) {
     const named = columns.map(({ field }) => field).join();
     const others = named === filled ? {} : { filterModel: {} };
     filled = named;
-    page.set("table", { columnDefs: columns, rowData: rows, ...others });
-    setTimeout(() => page.selectRows(page.selected()), 80);
+    const chosen = speakOf(page.selected());
+    page.set("table", { columnDefs: columns, rowData: rows, selectedRows: rows.filter(chosen), ...others });
   }
 
-  /* Rows chosen by a person choose the nodes they speak of, the first of each. */
+  /* Rows chosen by a person choose the nodes they speak of, the first of each. The grid tells of both events later
+     than they happen: rows that arrive in between must not take back what the person chose. */
   async function listen() {
     if (grid) return;
     grid = await window.dash_ag_grid.getApiAsync("table");
     grid.setGridOption("tabToNextCell", () => false); // arrows walk the cells, Tab leads out of them
     grid.addEventListener("modelUpdated", tellLeft);
+    grid.addEventListener("rowDataUpdated", () => mark(page.selected()));
     grid.addEventListener("selectionChanged", (event) => {
       if (!BY_PERSON.has(event.source)) return;
-      const ids = [...new Set(grid.getSelectedRows().map((row) => row._nodes[0]).filter(Boolean))];
-      page.fromTable = true;
+      const ids = [...new Set(event.selectedNodes.map(({ data }) => data._nodes[0]).filter(Boolean))];
       page.choose(ids);
+      meant = page.selected().join();
       show(ids);
     });
+    mark(page.selected());
   }
 
   /* How many rows the table's own filters leave; they change neither the picture nor what is selected. */
@@ -105,20 +110,26 @@
 
   /* Nodes chosen on the canvas choose the rows that speak of them. */
   page.selectRows = (ids) => {
-    if (!grid) return;
-    if (page.fromTable) {
-      page.fromTable = false;
-      return;
-    }
+    if (!grid || ids.join() === meant) return;
+    meant = null;
+    mark(ids);
+  };
+
+  function speakOf(ids) {
     const wanted = new Set(ids);
+    return (row) => (row._nodes || []).some((id) => wanted.has(id));
+  }
+
+  function mark(ids) {
+    const chosen = speakOf(ids);
     let first = null;
     grid.forEachNode((row) => {
-      const is = (row.data._nodes || []).some((id) => wanted.has(id));
+      const is = chosen(row.data);
       if (is && row.displayed && !first) first = row;
       if (row.isSelected() !== is) row.setSelected(is, false, "api");
     });
     if (first) grid.ensureNodeVisible(first);
-  };
+  }
 
   page.fold = () => {
     const below = document.querySelector(".below");

@@ -59,6 +59,11 @@ class Explorer:
         """The ids of the nodes chosen on the canvas."""
         return set(self.page.evaluate("liangxin.selected()"))
 
+    def chosen(self, count: int) -> set[str]:
+        """The ids of the nodes chosen, once so many are: the table tells the canvas of its rows a moment later."""
+        self.page.wait_for_function("count => liangxin.selected().length === count", arg=count, timeout=READY)
+        return self.selected()
+
     def spot(self, node_id: str) -> tuple[float, float]:
         """Where a node stands on the screen."""
         x, y = self.page.evaluate(

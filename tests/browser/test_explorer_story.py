@@ -161,10 +161,8 @@ def test_the_legend_counts_and_toggles_types(explorer: Explorer) -> None:
 
 def test_table_and_canvas_share_one_selection(explorer: Explorer) -> None:
     page = explorer.page
-    row = explorer.rows.first
-    row.click()
-    chosen = page.evaluate("liangxin.selected()")
-    assert len(chosen) == 1
+    explorer.rows.first.click()
+    explorer.chosen(1)
     expect(explorer.inspector.locator(".card-title")).to_be_visible(timeout=READY)
     page.keyboard.press("Escape")
     expect(explorer.inspector).to_contain_text("点选一个节点")

@@ -21,7 +21,7 @@ def rows_chosen(page: Page) -> set[str]:
 def same_in_table_and_picture(explorer: Explorer, count: int) -> set[str]:
     """What is chosen, once so many rows are; the picture must say the same."""
     expect(explorer.page.locator("#table .ag-center-cols-container .ag-row-selected")).to_have_count(count)
-    chosen = explorer.selected()
+    chosen = explorer.chosen(count)
     assert rows_chosen(explorer.page) == chosen
     return chosen
 

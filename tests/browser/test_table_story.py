@@ -27,8 +27,7 @@ def test_the_tables_filters_say_what_they_leave_and_change_nothing_else(explorer
     drawn, placed = set(explorer.nodes()), explorer.positions()
     branches, firms = len(explorer.nodes("Branch")), len(explorer.nodes("Enterprise"))
     explorer.rows.filter(has_text="党组织").first.click()
-    chosen = explorer.selected()
-    assert len(chosen) == 1
+    chosen = explorer.chosen(1)
     left = page.locator("#table-left")
     expect(left).to_be_empty()
 
@@ -59,6 +58,30 @@ def test_the_tables_filters_say_what_they_leave_and_change_nothing_else(explorer
     expect(left).to_have_text(re.compile("筛选后"))
     page.locator("#view-answer").click()
     expect(left).to_be_empty()
+
+
+def test_a_row_is_selected_where_its_node_is_and_not_because_it_was_once(explorer: Explorer) -> None:
+    page = explorer.page
+    selected = page.locator("#table .ag-center-cols-container .ag-row-selected")
+    page.locator("#view-nodes").click()
+    row = explorer.rows.filter(has_text="党组织").first
+    row.click()
+    (branch,) = explorer.chosen(1)
+    page.locator("#view-answer").click()
+    page.keyboard.press("Escape")
+    explorer.chosen(0)
+    page.locator("#view-nodes").click()
+    expect(row).to_be_visible()
+    expect(selected).to_have_count(0)
+    row.click()
+    assert explorer.chosen(1) == {branch}
+    expect(selected).to_have_count(1)
+
+    # the rows arrive anew with each action: what is selected stays so
+    other = next(i for i in explorer.nodes("Branch") if i != branch)
+    explorer.does(lambda: page.evaluate("node => liangxin.act({ name: 'hide', nodes: [node] })", other))
+    assert explorer.chosen(1) == {branch}
+    expect(selected).to_have_count(1)
 
 
 def test_the_tables_filters_are_reached_by_keyboard_and_all_is_what_is_left(explorer: Explorer) -> None:
