@@ -23,13 +23,20 @@ def free_organ_branches(facts: Known, day: date) -> Rows:
     alone = [b for b in facts.branches if facts.pairs_up(b, day) and not facts.partners(b, day)]
     needs = {branch: _needs(facts, branch, day) for branch in alone if facts.side(branch) == "企业"}
     places = {branch: facts.branch_places(branch, day) for branch in alone}
+    cells = {
+        branch: {cell for firm in facts.covered(branch, day) for cell in facts.cells_of(firm, day)} for branch in needs
+    }
+    answering: dict[str | None, set[str]] = {}
+    for cell in facts.cells:
+        answering.setdefault(facts.department(cell, day), set()).add(cell)
     found = []
     for organ in [branch for branch in alone if branch not in needs]:
         department = facts.department_of(organ, day)
+        own = answering.get(department, set())
         lines = []
         for branch, told in needs.items():
             apart = facts.apart(places[organ], places[branch])
-            matched = "distance" if apart else _matched(facts, department, branch, day)
+            matched = "distance" if apart else _matched(facts, department, own, cells[branch], day)
             near = apart.metres <= 1000 if apart else matched != "none"
             parts = [near, told["unpaired"], told["below_three"], told["inactive"], told["few_members"]]
             lines.append({"score": sum(parts), "near": near, "matched": matched, **_measured(apart), **told})
@@ -65,12 +72,12 @@ def _most_in_need(line: dict[str, Any]) -> tuple[Any, ...]:
     return -line["score"], metres is None, metres or 0.0, not line["near"], line["members"], line["branch"]
 
 
-def _matched(facts: Known, department: str | None, branch: str, day: date) -> str:
-    """What the branch's firms share with the department of an organ branch, where no distance is known."""
+def _matched(facts: Known, department: str | None, own: set[str], theirs: set[str], day: date) -> str:
+    """What the cells of a branch's firms share with an organ branch's department and the cells it answers for, where
+    no distance is known.
+    """
     if department is None:
         return "none"
-    own = {cell for cell in facts.cells if facts.department(cell, day) == department}
-    theirs = {cell for firm in facts.covered(branch, day) for cell in facts.cells_of(firm, day)}
     if own & theirs:
         return "cell"
     if {facts.area(cell, day) for cell in own} & {facts.area(cell, day) for cell in theirs} - {None}:
