@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.i18n import text
+from app.kept import Kept
 from app.saved.cabinet import Cabinet
 from app.scene.history import History
 from app.scene.state import Scene
@@ -21,9 +22,10 @@ Action = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class World:
-    """What actions may ask, the language of captions, and where views are kept."""
+    """What actions may ask, what need not be asked again, the language of captions, and where views are kept."""
 
     database: Database
+    kept: Kept
     language: Language
     cabinet: Cabinet
 

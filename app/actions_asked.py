@@ -7,33 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 from app.action import Action, Asked, Carried, World, day_of
+from app.answering import asked
 from app.i18n import say, text
 from app.link import Link, defaults_of, leads_to, read_date, read_link
-from app.loads import as_of_dates
+from app.loads import newest
+from app.opening import opening
 from app.recovery import recovered
 from app.scene import actions
 from app.scene.history import History
 from app.scene.state import Scene
-from graph.connection import Database
 from graph.errors import LiangxinError, WrongQuestion
 from graph.model import model
 from graph.text import Text
 from queries import between, neighbours
-from queries.areas import areas
-from queries.ask import ask
 from queries.catalog import catalog
-from queries.compared_picture import compared_picture
-from queries.comparing import compared
 from queries.inside import PLACES, inside
-from queries.picture import picture
 from queries.results import Picture, Ref
-
-OPENING = ("rates", {"by": "area", "rate": "organisation"})
-"""What a page opens with: the areas of the zone and how far they are covered. It draws at once, whatever the size."""
-WITHOUT_AREAS = "uncovered-near-branch"
-"""What it opens with where there are no areas: the holes nearest to being closed."""
-LISTED = 200
-"""Rows of two dates compared that the page takes, what is new and gone first."""
 
 
 def open_page(world: World, history: History, action: Action) -> Asked:
@@ -44,16 +33,16 @@ def open_page(world: World, history: History, action: Action) -> Asked:
     at = link.at or newest(world.database)
     if at is None:
         return Asked(history)
-    scene, name = asked(world, history.scene, replace(link, at=at)) if link.question else _opening(world, history, at)
+    scene, name = _linked(world, history.scene, link, at)
     for node in link.nodes:
         scene = _with_node(world, scene, Ref.parse(node))
     return Asked(history.do(name, actions.select(scene, link.nodes)), link.nodes[0] if link.nodes else None)
 
 
-def _opening(world: World, history: History, at: date) -> tuple[Scene, Text]:
-    question, parameters = OPENING
-    scene, name = asked(world, history.scene, Link(question, at, parameters))
-    return (scene, name) if scene.nodes else asked(world, history.scene, Link(WITHOUT_AREAS, at))
+def _linked(world: World, scene: Scene, link: Link, at: date) -> tuple[Scene, Text]:
+    if not link.question:
+        return opening(world.database, world.kept, scene, at, world.language)
+    return asked(world.database, scene, replace(link, at=at), world.language)
 
 
 def _ask(world: World, history: History, action: Action) -> Asked:
@@ -62,7 +51,7 @@ def _ask(world: World, history: History, action: Action) -> Asked:
         raise LiangxinError(text("no_data_title"), text("no_data_next"))
     given = {name: value for name, value in (action.get("parameters") or {}).items() if value not in (None, "")}
     link = Link(str(action["question"]), at, given, compared=_compared(history.scene, action, at))
-    scene, name = asked(world, history.scene, link)
+    scene, name = asked(world.database, history.scene, link, world.language)
     if action.get("run"):
         name = text("step_play", name=catalog()[str(link.question)].title, day=at.isoformat())
     return Asked(history.do(name, scene, str(action.get("run") or "")))
@@ -73,22 +62,6 @@ def _compared(scene: Scene, action: Action, at: date) -> date | None:
     if "compared" in action:
         return read_date(str(action["compared"])) if action["compared"] else None
     return scene.compared if scene.compared and scene.compared < at else None
-
-
-def asked(world: World, scene: Scene, link: Link) -> tuple[Scene, Text]:
-    """The scene with what a link's question answers, and the name of that step. Raises as asking does."""
-    question = catalog()[str(link.question)]
-    assert link.at is not None
-    if link.compared is not None:
-        comparison = compared(world.database, question.id, link.compared, link.at, link.parameters)
-        both = compared_picture(world.database, comparison, LISTED, world.language)
-        name = text("step_compare", name=question.title, day=link.compared.isoformat())
-        lie = areas(world.database, both.picture.refs, link.at)
-        return actions.compare(scene, comparison.cut(LISTED), both.picture, both.turned, lie), name
-    answer = ask(world.database, question.id, link.at, link.parameters)
-    name = text("step_ask", name=question.title)
-    drawn = picture(world.database, answer, world.language)
-    return actions.ask(scene, answer, drawn, areas(world.database, drawn.refs, link.at)), name
 
 
 def _expand(world: World, history: History, action: Action) -> Asked:
@@ -185,11 +158,6 @@ def _recover(world: World, history: History, action: Action) -> Asked:
 
 def _direction(action: Action) -> neighbours.Direction:
     return "out" if action["direction"] == "out" else "in"
-
-
-def newest(database: Database) -> date | None:
-    """The newest day the data speak for, or None when nothing is loaded."""
-    return next(iter(as_of_dates(database)), None)
 
 
 ASKED: Mapping[str, Carried] = {

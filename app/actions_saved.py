@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.action import Action, Asked, Carried, World, day_of
-from app.actions_asked import LISTED, asked, open_page
+from app.actions_asked import open_page
+from app.answering import LISTED, asked
 from app.i18n import say, text
 from app.link import Link, defaults_of, leads_to, read_link
 from app.saved.cabinet import named
@@ -53,7 +54,7 @@ def _open_view(world: World, history: History, action: Action) -> Asked:
 
 def _opened(world: World, history: History, view: View) -> Asked:
     link = Link(view.question, view.at, view.parameters, compared=view.compared)
-    scene, _ = asked(world, to_ask(view), link)
+    scene, _ = asked(world.database, to_ask(view), link, world.language)
     found = nodes(world.database, to_find(view, scene), world.language)
     if cells := to_share(view, found):
         found |= with_shares(world.database, cells, view.at)
@@ -79,7 +80,8 @@ def _save_view(world: World, history: History, action: Action) -> Asked:
 def _own_picture(world: World, scene: Scene) -> tuple[Scene, Picture]:
     """The scene with its answer, which a server that lost it asks again, and what its question draws by itself."""
     if scene.answer is None:
-        fresh, _ = asked(world, scene, Link(scene.question, scene.at, _given(scene), compared=scene.compared))
+        link = Link(scene.question, scene.at, _given(scene), compared=scene.compared)
+        fresh, _ = asked(world.database, scene, link, world.language)
         own = Picture.of(fresh.nodes.values(), fresh.edges.values())
         return replace(scene, answer=fresh.answer, comparison=fresh.comparison), own
     if scene.comparison is not None:

@@ -32,4 +32,4 @@ class Context:
     @property
     def world(self) -> World:
         """What actions of the present request may ask."""
-        return World(self.database, chosen_language(), self.cabinet)
+        return World(self.database, self.kept, chosen_language(), self.cabinet)

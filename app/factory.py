@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ from flask import Response, request
 from app import callbacks, ids
 from app.components import header
 from app.context import Context
+from app.first_picture import first_picture
 from app.i18n import chosen_language, say, text
 from app.importing import routes
 from app.importing.desk import Desk
@@ -25,6 +27,7 @@ from app.importing.uploads import Uploads
 from app.kept import Kept
 from app.loads import is_demo
 from app.loads_listed import Listings
+from app.opening import kept_opening
 from app.pages import explorer, firm, importing, loads, mapping, overview, questions, reviewing
 from app.quiet import Quiet
 from app.reviewing.deciding import Reviews
@@ -34,8 +37,10 @@ from app.theme import Theme, components_theme, css_variables
 from graph.connection import Database
 from graph.errors import LiangxinError, SettingsError
 from graph.settings import Settings
+from graph.text import Language
 
 THREADS = 8
+FIRST_PICTURE_SECONDS = 0.2
 PAGES = (overview, explorer, mapping, questions, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
@@ -44,6 +49,9 @@ LOCALES = {"zh": "zh-cn", "en": "en"}
 class Application(Dash):
     """Dash, with the visitor's language and theme in the page's first bytes, so that nothing flashes."""
 
+    first: Callable[[Language], str] = staticmethod(lambda _language: "")
+    """What stands in the page until its scripts have drawn."""
+
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page before any script runs."""
         language = chosen_language()
@@ -51,7 +59,7 @@ class Application(Dash):
             f'<!DOCTYPE html><html lang="{"zh-CN" if language == "zh" else "en"}" '
             f'data-mantine-color-scheme="{chosen_theme()}"><head>{parts["metas"]}'
             f"<title>{say('product', language)}</title>{parts['favicon']}{parts['css']}<style>{css_variables()}</style>"
-            f"</head><body>{parts['app_entry']}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer>"
+            f"</head><body>{parts['app_entry']}{self.first(language)}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer>"
             "</body></html>"
         )
 
@@ -77,6 +85,7 @@ def create_app(database: Database, settings: Settings, kept: Kept | None = None)
     desk.uploads.clear_abandoned()
     reviews, listings = Reviews(database, desk.worker), Listings(database, desk.worker)
     kept, shelf, cabinet = kept or Kept(database), Shelf(settings.home), Cabinet(settings.home)
+    app.first = _first_picture(database, kept)
     callbacks.register(app, Context(database, kept, shelf, desk, reviews, listings, cabinet, settings.home))
     routes.register(app.server, desk)
     _restrict(app)
@@ -98,6 +107,25 @@ def _demo(database: Database) -> bool:
         return is_demo(database)
     except LiangxinError:
         return False
+
+
+def _first_picture(database: Database, kept: Kept) -> Callable[[Language], str]:
+    """Tells the picture that the explorer opens with, where it is kept and the page was not come to from another of
+    ours: such a tab may show something of its own. A database that is slow or gone keeps no page waiting.
+    """
+    asking = ThreadPoolExecutor(1, thread_name_prefix="first-picture")
+
+    def told(language: Language) -> str:
+        fresh = request.headers.get("Sec-Fetch-Site", "none") != "same-origin"
+        if request.full_path.rstrip("?") != explorer.PATH or not fresh:
+            return ""
+        try:
+            scene = asking.submit(kept_opening, database, kept, language).result(FIRST_PICTURE_SECONDS)
+        except (LiangxinError, TimeoutError):
+            return ""
+        return first_picture(scene, language) if scene else ""
+
+    return told
 
 
 def _shell() -> dmc.MantineProvider:

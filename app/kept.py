@@ -42,11 +42,26 @@ class Kept:
         """How many rows have each value of a column."""
         return self._once(question, at, settings, column, lambda: tally(self._database, question, at, column, settings))
 
-    def _once(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
+    def made(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
+        """What `make` makes of what it answers; `what` tells it from other things made of the same."""
+        return self._once(question, at, settings, what, make)
+
+    def found(self, question: str, at: date, settings: Mapping[str, str], what: object) -> Any | None:
+        """What was made of it, or None where it is not kept."""
+        revision, key = self._key(question, at, settings, what)
+        with self._lock:
+            return self._kept.get(key) if revision == self._revision else None
+
+    def _key(
+        self, question: str, at: date, settings: Mapping[str, str], what: object
+    ) -> tuple[str | None, tuple[Any, ...]]:
         # the revision is read first: what is counted meanwhile of a later graph is kept under one that never returns
         revision = revision_of(self._database)
         rules = applied(self._database, catalog()[question].rules, at)
-        key = (question, at, *sorted(settings.items()), what, str(rules))
+        return revision, (question, at, *sorted(settings.items()), what, str(rules))
+
+    def _once(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
+        revision, key = self._key(question, at, settings, what)
         with self._lock:
             if revision != self._revision:
                 self._kept.clear()

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.actions_asked import newest
 from app.form import Controls, controls_of
-from app.loads import as_of_dates
+from app.loads import as_of_dates, newest
 from graph.connection import Database
 from graph.errors import WrongQuestion
 from queries.header import Parameter, Question

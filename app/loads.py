@@ -16,6 +16,11 @@ def as_of_dates(database: Database) -> tuple[date, ...]:
     return tuple(row["as_of"] for row in database.read(_DATES))
 
 
+def newest(database: Database) -> date | None:
+    """The newest day the data speak for, or None when nothing is loaded."""
+    return next(iter(as_of_dates(database)), None)
+
+
 def is_demo(database: Database) -> bool:
     """Whether the demo zone is loaded, which every page and export must say."""
     return bool(database.read(_DEMO, {"scope": DEMO_SCOPE})[0]["demo"])

@@ -89,7 +89,15 @@
     if (change.stale) page.inspectAgain();
     cy.container().dataset.answered = Number(cy.container().dataset.answered || 0) + 1;
     page.refreshNodes();
+    noFirstPicture();
   };
+
+  /* What the page's first bytes showed in place of the canvas. */
+  function noFirstPicture() {
+    const first = document.getElementById("first-picture");
+    if (first) first.remove();
+  }
+  document.addEventListener("gave-up", noFirstPicture);
 
   function name(id, step) {
     const button = document.getElementById(id);

@@ -8,7 +8,6 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, ctx, no_update
 
 from app import ids
-from app.actions_asked import newest
 from app.choices import LISTED, Choice, found, suggested
 from app.components import controls, state, strip
 from app.context import Context
@@ -16,6 +15,7 @@ from app.form import controls_of
 from app.holes import STRIP, hole_counts
 from app.i18n import chosen_language
 from app.link import read_date
+from app.loads import newest
 from graph.errors import LiangxinError
 
 

@@ -1,5 +1,5 @@
-"""What the overview shows for the latest day, asked before anyone looks: the numbers of holes first, the explorer shows
-them too."""
+"""What the explorer opens with and the overview shows for the latest day, asked before anyone looks: the numbers of
+holes stand on both."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from app.holes import KINDS, hole_counts
 from app.kept import Kept
 from app.loads import as_of_dates
+from app.opening import ask_opening
 from app.overview.parts import PARTS
 from graph.connection import Database
 from graph.errors import DatabaseGone, LiangxinError
@@ -31,6 +32,7 @@ def ask_overview(database: Database, kept: Kept, pause: Callable[[], None] = lam
 
 
 def _questions(database: Database, kept: Kept) -> Iterator[Callable[[], Any]]:
+    yield partial(ask_opening, database, kept)
     for at in as_of_dates(database)[:1]:
         yield from (partial(hole_counts, kept, at, [kind]) for kind in KINDS)
         yield from (partial(part, kept, at) for part in PARTS.values())

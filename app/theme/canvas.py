@@ -14,6 +14,9 @@ Rule = dict[str, Any]
 LARGE = 500
 """From so many nodes on edges are straight hair lines without arrows: four times as many pictures a second."""
 
+DISC, FONT_SIZE, LINE, WRAPPED = 64, 15, 18, 110
+"""Of a group of firms: its disc; of captions: height of letters and of lines, and the width at which they wrap."""
+
 _SIZES = {"Branch": 46, "Enterprise": 40, "Department": 42, "Officer": 42, "Area": 42}
 _POINTED = {"vee", "star"}
 """Shapes with too little room inside for an icon."""
@@ -46,12 +49,12 @@ def _node(colour: dict[str, str]) -> Rule:
         label="data(label)",
         color=colour["ink"],
         font_family=FONT.replace('"', ""),
-        font_size=15,
+        font_size=FONT_SIZE,
         text_valign="bottom",
         text_margin_y=5,
-        line_height=1.2,
+        line_height=LINE / FONT_SIZE,
         text_wrap="wrap",
-        text_max_width=110,
+        text_max_width=WRAPPED,
         text_overflow_wrap="anywhere",
         text_background_color=colour["paper"],
         text_background_opacity=0.85,
@@ -89,8 +92,8 @@ def _share(colour: dict[str, str]) -> Rule:
     return _rule(
         "node[share]",
         shape="ellipse",
-        width=64,
-        height=64,
+        width=DISC,
+        height=DISC,
         background_color=colour["wash"],
         background_image="none",
         border_color=colour["officer"],
