@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 import pytest
 
 from app.kept import Kept
+from app.opening import ask_opening, kept_opening, opening
 from app.overview.ahead import ask_overview
 from app.overview.parts import PARTS
+from app.scene.state import Scene
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import DatabaseError
@@ -95,3 +98,21 @@ def test_a_question_that_fails_leaves_none_of_the_others_unasked(
         assert PARTS["to_check"](kept, SEPTEMBER)["transferable"].number == 0
         with pytest.raises(AssertionError):
             PARTS["holes"](kept, SEPTEMBER)
+
+
+def test_what_a_page_opens_with_is_kept_for_both_languages_and_never_older_than_the_graph(
+    kept: Kept, database: Database, tmp_path: Path
+) -> None:
+    assert kept_opening(database, kept, "zh") is None
+    ask_opening(database, kept)
+    first = kept_opening(database, kept, "zh")
+    assert first is not None
+    assert opening(database, kept, Scene(), SEPTEMBER, "zh")[0] is first
+    other = kept_opening(database, kept, "en")
+    assert other is not None
+    assert other.answer == first.answer
+    # a tab that shows something already is asked for anew: what it shows stays where it stands
+    shown = replace(first, notes={"Enterprise:1": "去过"})
+    assert opening(database, kept, shown, SEPTEMBER, "zh")[0].notes == shown.notes
+    _load(database, tmp_path, "乙公司", BETA)
+    assert kept_opening(database, kept, "zh") is None
