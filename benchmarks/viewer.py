@@ -216,8 +216,9 @@ class Counted(Database):
 
 
 def opening(browser: Browser, ours: str) -> None:
-    """From the address typed until the areas with their shares are seen, and until the canvas answers. By a browser that
-    never was here and again by the same, beside a bare page of stock dash-cytoscape with ten nodes.
+    """From the address typed until the areas with their shares are seen, and until the canvas answers.
+
+    By a browser that never was here and again by the same, beside a bare page of stock dash-cytoscape with ten nodes.
     """
     never, again, bare = "this explorer", "this explorer, visited before", "stock dash-cytoscape on a bare page"
     seen: dict[str, list[float]] = {never: [], again: [], bare: []}
