@@ -31,6 +31,7 @@ class Property(Declared):
     values: dict[str, Words] = Field(default_factory=dict, description="for choice: stored word → label")
     index: bool = False
     search: bool = Field(default=False, description="found by the page's search box")
+    is_key: bool = Field(default=False, description="the credit code that the key is, once any ledger tells one")
     private: Literal["name", "phone"] | None = Field(default=None, description="shown masked by default")
     group: str = Field(default="", description="which of the type's `groups` it belongs to")
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from graph.model import Model
+from graph.values.codes import credit_code_state
 from graph.values.dates import PartialDate
 from graph.values.masks import mask_private
 from graph.values.names import normalise
@@ -155,6 +156,8 @@ def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, sche
         said = slots.get(name)
         if said:
             properties |= stored(name, declared.type, latest(said)[1].value)
+        if declared.is_key and called and credit_code_state(subject[1]) == "valid":
+            properties.setdefault(name, subject[1])  # rows that merely name it tell its code as they tell its name
     # only a text may stand for the name: a review without a grade is not graded by its year
     if called and properties.get(node_type.caption) is None and node_type.properties[node_type.caption].type == "text":
         properties[node_type.caption] = called
