@@ -59,8 +59,8 @@ class Application(Dash):
             f'<!DOCTYPE html><html lang="{"zh-CN" if language == "zh" else "en"}" '
             f'data-mantine-color-scheme="{chosen_theme()}"><head>{parts["metas"]}'
             f"<title>{say('product', language)}</title>{parts['favicon']}{parts['css']}<style>{css_variables()}</style>"
-            f"</head><body>{parts['app_entry']}{self.first(language)}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer>"
-            "</body></html>"
+            f"</head><body>{parts['app_entry']}{self.first(language)}"
+            f"<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
         )
 
 
@@ -120,10 +120,13 @@ def _first_picture(database: Database, kept: Kept) -> Callable[[Language], str]:
         if request.full_path.rstrip("?") != explorer.PATH or not fresh:
             return ""
         try:
-            scene = asking.submit(kept_opening, database, kept, language).result(FIRST_PICTURE_SECONDS)
+            return asking.submit(drawn, language).result(FIRST_PICTURE_SECONDS)
         except (LiangxinError, TimeoutError):
             return ""
-        return first_picture(scene, language) if scene else ""
+
+    def drawn(language: Language) -> str:
+        scene = kept_opening(database, kept, language)
+        return first_picture(scene, language, demo=is_demo(database)) if scene else ""
 
     return told
 

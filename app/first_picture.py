@@ -19,15 +19,17 @@ UNDER, BELOW = 5, 4
 """Below a disc before its caption begins, and of each line the room under its letters."""
 
 
-def first_picture(scene: Scene, language: Language) -> str:
-    """HTML of the frame with the scene's areas; empty where something else is drawn."""
+def first_picture(scene: Scene, language: Language, *, demo: bool) -> str:
+    """HTML of the frame with the scene's areas; empty where something else is drawn. That data are invented is said."""
     if not scene.nodes or not all(node.share for node in scene.nodes.values()):
         return ""
     note = escape(say("share_note", language))
+    ribbon = f'<span class="ribbon">{escape(say("demo_data", language))}</span>' if demo else ""
     day = scene.at.isoformat() if scene.at else ""
     return (
-        '<div id="first-picture" class="page" aria-hidden="true"><div class="top"></div><div class="explorer">'
-        '<div class="asking"></div><div class="middle"><div class="strip"></div><div class="toolbar"></div>'
+        f'<div id="first-picture" class="page" aria-hidden="true"><div class="top">{ribbon}</div>'
+        '<div class="explorer"><div class="asking"></div><div class="middle"><div class="strip"></div>'
+        '<div class="toolbar"></div>'
         f'<div class="picture"><div class="canvas">{_svg(scene, language)}</div>'
         f'<div class="days"><span class="spring"></span><span class="days-day">{day}</span></div>'
         f'<div class="under"><span class="legend-note"><span class="share-sample"></span>{note}</span></div></div>'

@@ -23,20 +23,22 @@ def lines(html: str) -> list[list[str]]:
 
 
 def test_each_area_has_its_name_and_its_share_in_words_and_filled() -> None:
-    html = first_picture(OPENED, "zh")
+    html = first_picture(OPENED, "zh", demo=True)
     assert lines(html)[0] == ["东片区", "1/4"]
     assert 'stroke-dasharray="25 100"' in html
     assert "2026-10-31" in html
     assert "组织覆盖企业/正常经营企业" in html
-    assert "operating firms" in first_picture(OPENED, "en")
+    assert "示例数据" in html
+    assert "Demo data" not in first_picture(OPENED, "en", demo=False)
+    assert "operating firms" in first_picture(OPENED, "en", demo=False)
 
 
 def test_a_long_name_is_wrapped_and_never_markup() -> None:
-    *name, share = lines(first_picture(OPENED, "zh"))[1]
+    *name, share = lines(first_picture(OPENED, "zh", demo=True))[1]
     assert (len(name), "".join(name), share) == (3, "R&D <Park> of the Eastern Shore", "0/0")
 
 
 def test_what_is_no_area_is_left_to_the_canvas() -> None:
     firm = PictureNode(Ref("Enterprise", "1"), "甲公司")
-    assert first_picture(replace(OPENED, nodes={**AREAS, firm.ref.id: firm}), "zh") == ""
-    assert first_picture(Scene(), "zh") == ""
+    assert first_picture(replace(OPENED, nodes={**AREAS, firm.ref.id: firm}), "zh", demo=False) == ""
+    assert first_picture(Scene(), "zh", demo=False) == ""
