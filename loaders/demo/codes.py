@@ -28,12 +28,15 @@ def credit_codes(random: Random) -> Iterator[str]:
             yield code
 
 
-def id_numbers(random: Random) -> Iterator[tuple[date, str]]:
-    """Birthdays with their citizen numbers (GB 11643), of people aged about 24 to 58 in 2026, never the same twice."""
+def id_numbers(random: Random, region: str = _REGION) -> Iterator[tuple[date, str]]:
+    """Birthdays with their citizen numbers (GB 11643), of people aged about 24 to 58 in 2026, never the same twice.
+
+    `region`: the six digits of a place that there is not.
+    """
     seen: set[str] = set()
     while True:
         born = date.fromordinal(random.randint(date(1968, 1, 1).toordinal(), date(2002, 6, 30).toordinal()))
-        number = f"{_REGION}{born:%Y%m%d}{random.randint(1, 999):03d}"
+        number = f"{region}{born:%Y%m%d}{random.randint(1, 999):03d}"
         if number not in seen:
             seen.add(number)
             yield born, number + ric.calc_check_digit(number + "0")

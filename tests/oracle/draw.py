@@ -40,7 +40,8 @@ class Branch:
 
 
 class Draw(Random):
-    """Draws for one zone, whose names and codes are its `own`: no zone's begin as another's do.
+    """Draws for one zone, whose names and codes are its `own`: no zone's begin as another's do. Its people's citizen
+    numbers are of a `region`, which one zone in ten thousand shares.
 
     `begun` keeps since when a thing is written to hold. In a `bare` zone branches cover little and most members are
     held; in a `crowded` one a branch has more members than a level needs.
@@ -49,7 +50,7 @@ class Draw(Random):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.own = f"{seed:07X}"
-        self.zone_seed = seed
+        self.zone_seed, self.region = seed, f"99{seed % 10_000:04d}"
         self.bare, self.crowded = self.choice([(False, False)] * 10 + [(True, False)] * 5 + [(False, True)])
         self.begun: dict[tuple[str, ...], str] = {}
 

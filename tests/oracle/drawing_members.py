@@ -32,7 +32,7 @@ def people(draw: Draw) -> list[Person]:
     """All members; some joined a year, or two, before a day that is asked about."""
     count = draw.choice(CROWDS) if draw.crowded else draw.randint(6, 20) if draw.bare else draw.randint(0, 14)
     found = []
-    for n, (born, number) in enumerate(islice(id_numbers(draw), count)):
+    for n, (born, number) in enumerate(islice(id_numbers(draw, draw.region), count)):
         year_before = draw.day_in(draw.randint(0, 2)) - timedelta(days=365)
         joined = draw.choice(["2001-07-01", "", year_before.isoformat(), year_before.replace(year=2024).isoformat()])
         confirmed = draw.choice(["", "", "", *(d.isoformat() for d in DATES)])
