@@ -111,8 +111,8 @@ def test_what_a_page_opens_with_is_kept_for_both_languages_and_never_older_than_
     other = kept_opening(database, kept, "en")
     assert other is not None
     assert other.answer == first.answer
-    # a tab that shows something already is asked for anew: what it shows stays where it stands
-    shown = replace(first, notes={"Enterprise:1": "去过"})
-    assert opening(database, kept, shown, SEPTEMBER, "zh")[0].notes == shown.notes
+    # for a tab that shows something already it is asked anew: what recurs stays where it stands
+    shown = replace(first, look="links")
+    assert opening(database, kept, shown, SEPTEMBER, "zh")[0].look == "links"
     _load(database, tmp_path, "乙公司", BETA)
     assert kept_opening(database, kept, "zh") is None

@@ -93,7 +93,7 @@ def test_no_word_is_idle() -> None:
 
 
 def test_a_browser_may_load_nothing_from_outside(settings: Settings) -> None:
-    response = create_app(NO_DATABASE, settings).server.test_client().get("/")
+    response = create_app(NO_DATABASE, settings).server.test_client().get("/overview")
     policy = response.headers["Content-Security-Policy"]
     assert "script-src 'self' 'sha256-" in policy
     assert "unsafe-eval" not in policy
@@ -107,7 +107,7 @@ def test_the_language_and_theme_of_a_visitor_are_in_the_first_bytes(settings: Se
     client = create_app(NO_DATABASE, settings).server.test_client()
     client.set_cookie("language", "en")
     client.set_cookie("theme", "dark")
-    page = client.get("/").get_data(as_text=True)
+    page = client.get("/overview").get_data(as_text=True)
     assert 'lang="en"' in page
     assert 'data-mantine-color-scheme="dark"' in page
     assert "Liangxin Graph" in page
