@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from app.asked_ahead import ask_ahead
 from app.kept import Kept
 from app.loads import as_of_dates
-from app.overview.ahead import ask_overview
 from graph.connection import Database
 from graph.errors import LiangxinError
 from queries.rollups import refresh, revision_of
@@ -50,6 +50,6 @@ def keep_counting(database: Database, kept: Kept, pause: Callable[[], None]) -> 
             if revision == last:
                 count_ahead(database, pause)
                 if revision != shown:
-                    ask_overview(database, kept, pause)
+                    ask_ahead(database, kept, pause)
                     shown = revision
             last = revision

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.context import Context
 from app.link import read_date
-from app.loads import as_of_dates
+from app.loads import newest
 from graph.text import Language
 from queries.catalog import catalog
 from queries.cells_of import Cell, cells_of
@@ -48,10 +48,10 @@ def firm_file(context: Context, key: str, at: str, language: Language) -> FirmFi
     Raises NotFound for an unknown firm, WrongQuestion for a day that is none, and as `ask` does.
     """
     database = context.database
-    days = as_of_dates(database)
-    if not days:
+    latest = newest(database)
+    if latest is None:
         return None
-    day = read_date(at) if at else days[0]
+    day = read_date(at) if at else latest
     ref = find(database, Ref("Enterprise", key).id)
     answer = context.kept.answer(QUESTION, day, {"firm": ref.key}, EVERY)
     known = card(database, ref, day, language=language)

@@ -12,11 +12,11 @@ from itertools import accumulate
 from app.converters.elements import node_data
 from app.i18n import say
 from app.scene.state import Scene
-from app.theme.canvas import DISC, FONT_SIZE, LINE, WRAPPED
+from app.theme.canvas import DISC, FONT_SIZE, LINE, UNDER, WRAPPED
 from graph.text import Language
 
-UNDER, BELOW = 5, 4
-"""Below a disc before its caption begins, and of each line the room under its letters."""
+BELOW = 4
+"""Of each line of a caption the room under its letters."""
 
 
 def first_picture(scene: Scene, language: Language, *, demo: bool) -> str:
@@ -50,7 +50,8 @@ def _svg(scene: Scene, language: Language) -> str:
         bottom.append(y + DISC / 2 + UNDER + LINE * len(lines))
     width, height = max(right) - min(left), max(bottom) - min(top)
     box = f"{min(left):.0f} {min(top):.0f} {width:.0f} {height:.0f}"
-    return f'<svg viewBox="{box}" style="--width:{width:.0f}px;--height:{height:.0f}px">{"".join(discs)}</svg>'
+    style = f"--width:{width:.0f}px;--height:{height:.0f}px"
+    return f'<svg viewBox="{box}" font-size="{FONT_SIZE}" style="{style}">{"".join(discs)}</svg>'
 
 
 def _disc(x: float, y: float, percent: int, lines: list[str]) -> str:

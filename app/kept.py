@@ -32,35 +32,18 @@ class Kept:
 
     def answer(self, question: str, at: date, settings: Mapping[str, str], limit: int) -> Answer:
         """What a question answers, with at most `limit` rows."""
-        return self._once(question, at, settings, limit, lambda: ask(self._database, question, at, settings, limit))
+        return self.made(question, at, settings, limit, lambda: ask(self._database, question, at, settings, limit))
 
     def total(self, question: str, at: date, settings: Mapping[str, str]) -> int:
         """How many rows its answer has."""
-        return self._once(question, at, settings, "total", lambda: ask(self._database, question, at, settings, 1).total)
+        return self.made(question, at, settings, "total", lambda: ask(self._database, question, at, settings, 1).total)
 
     def tally(self, question: str, at: date, column: str, settings: Mapping[str, str]) -> Mapping[str, int]:
         """How many rows have each value of a column."""
-        return self._once(question, at, settings, column, lambda: tally(self._database, question, at, column, settings))
+        return self.made(question, at, settings, column, lambda: tally(self._database, question, at, column, settings))
 
     def made(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
-        """What `make` makes of what it answers; `what` tells it from other things made of the same."""
-        return self._once(question, at, settings, what, make)
-
-    def found(self, question: str, at: date, settings: Mapping[str, str], what: object) -> Any | None:
-        """What was made of it, or None where it is not kept."""
-        revision, key = self._key(question, at, settings, what)
-        with self._lock:
-            return self._kept.get(key) if revision == self._revision else None
-
-    def _key(
-        self, question: str, at: date, settings: Mapping[str, str], what: object
-    ) -> tuple[str | None, tuple[Any, ...]]:
-        # the revision is read first: what is counted meanwhile of a later graph is kept under one that never returns
-        revision = revision_of(self._database)
-        rules = applied(self._database, catalog()[question].rules, at)
-        return revision, (question, at, *sorted(settings.items()), what, str(rules))
-
-    def _once(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
+        """What `make` makes of what it answers, once; `what` tells it from other things made of the same."""
         revision, key = self._key(question, at, settings, what)
         with self._lock:
             if revision != self._revision:
@@ -76,3 +59,17 @@ class Kept:
                 for old in list(self._kept)[:-MOST]:
                     del self._kept[old]
         return made
+
+    def found(self, question: str, at: date, settings: Mapping[str, str], what: object) -> Any | None:
+        """What was made of it, or None where it is not kept."""
+        revision, key = self._key(question, at, settings, what)
+        with self._lock:
+            return self._kept.get(key) if revision == self._revision else None
+
+    def _key(
+        self, question: str, at: date, settings: Mapping[str, str], what: object
+    ) -> tuple[str | None, tuple[Any, ...]]:
+        # the revision is read first: what is counted meanwhile of a later graph is kept under one that never returns
+        revision = revision_of(self._database)
+        rules = applied(self._database, catalog()[question].rules, at)
+        return revision, (question, at, *sorted(settings.items()), what, str(rules))

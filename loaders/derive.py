@@ -156,8 +156,9 @@ def _properties(subject: Key, slots: Mapping[str, list[Said]], called: str, sche
         said = slots.get(name)
         if said:
             properties |= stored(name, declared.type, latest(said)[1].value)
-        if declared.is_key and called and credit_code_state(subject[1]) == "valid":
-            properties.setdefault(name, subject[1])  # rows that merely name it tell its code as they tell its name
+        # rows that merely name it tell its code as they tell its name
+        if declared.is_key and called and name not in properties and credit_code_state(subject[1]) == "valid":
+            properties[name] = subject[1]
     # only a text may stand for the name: a review without a grade is not graded by its year
     if called and properties.get(node_type.caption) is None and node_type.properties[node_type.caption].type == "text":
         properties[node_type.caption] = called

@@ -11,7 +11,7 @@ import typer
 
 from app.cli.words import LANGUAGE, say
 from app.counting_ahead import counting_after
-from app.loads import as_of_dates
+from app.loads import newest
 from graph.connection import Database
 from graph.constraints import apply_schema
 from graph.errors import WrongQuestion
@@ -63,7 +63,7 @@ def asked_day(database: Database, word: str) -> date:
     """The day to ask about: the word, else the newest as-of date, else today."""
     if word:
         return day(word, "--at")
-    return next(iter(as_of_dates(database)), date.today())
+    return newest(database) or date.today()
 
 
 @contextmanager

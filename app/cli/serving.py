@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
+from app.asked_ahead import ask_ahead
 from app.cli.options import asked_day, opened
 from app.cli.output import say_line
 from app.cli.reporting import outcome_lines
 from app.cli.words import LANGUAGE, say
 from app.counting_ahead import counting_after, keep_counting
 from app.kept import Kept
-from app.overview.ahead import ask_overview
 from app.quiet import Quiet
 from graph.connection import Database
 from graph.errors import DatabaseError
@@ -105,5 +105,5 @@ def make_ready(database: Database, kept: Kept, pause: Callable[[], None] = lambd
     """Have what the overview shows counted, and traces and questions planned; `pause` is called in between."""
     day = asked_day(database, "")
     trace(database, [], day)
-    ask_overview(database, kept, pause)
+    ask_ahead(database, kept, pause)
     warm(database, day, pause)

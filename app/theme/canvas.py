@@ -14,8 +14,8 @@ Rule = dict[str, Any]
 LARGE = 500
 """From so many nodes on edges are straight hair lines without arrows: four times as many pictures a second."""
 
-DISC, FONT_SIZE, LINE, WRAPPED = 64, 15, 18, 110
-"""Of a group of firms: its disc; of captions: height of letters and of lines, and the width at which they wrap."""
+DISC, UNDER, FONT_SIZE, LINE, WRAPPED = 64, 5, 15, 18, 110
+"""Of a group of firms: its disc; of captions: room above, height of letters and of lines, width at which they wrap."""
 
 _SIZES = {"Branch": 46, "Enterprise": 40, "Department": 42, "Officer": 42, "Area": 42}
 _POINTED = {"vee", "star"}
@@ -51,7 +51,7 @@ def _node(colour: dict[str, str]) -> Rule:
         font_family=FONT.replace('"', ""),
         font_size=FONT_SIZE,
         text_valign="bottom",
-        text_margin_y=5,
+        text_margin_y=UNDER,
         line_height=LINE / FONT_SIZE,
         text_wrap="wrap",
         text_max_width=WRAPPED,

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from app.asked_ahead import ask_ahead
 from app.kept import Kept
 from app.opening import ask_opening, kept_opening, opening
-from app.overview.ahead import ask_overview
 from app.overview.parts import PARTS
 from app.scene.state import Scene
 from graph.connection import Database
@@ -72,7 +72,7 @@ def test_all_that_the_overview_shows_is_asked_ahead_and_anew_once_the_graph_is_a
 ) -> None:
     waited: list[None] = []
     for firms in (1, 2):
-        ask_overview(database, kept, lambda: waited.append(None))
+        ask_ahead(database, kept, lambda: waited.append(None))
         with monkeypatch.context() as nobody:
             nobody.setattr("app.kept.ask", never)
             nobody.setattr("app.kept.tally", never)
@@ -92,7 +92,7 @@ def test_a_question_that_fails_leaves_none_of_the_others_unasked(
 
     with monkeypatch.context() as one_fails:
         one_fails.setattr("app.kept.ask", slow)
-        ask_overview(database, kept)
+        ask_ahead(database, kept)
     with monkeypatch.context() as nobody:
         nobody.setattr("app.kept.ask", never)
         assert PARTS["to_check"](kept, SEPTEMBER)["transferable"].number == 0

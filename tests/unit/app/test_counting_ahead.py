@@ -28,7 +28,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     monkeypatch.setattr(counting_ahead, "as_of_dates", lambda _: DAYS)
     monkeypatch.setattr(counting_ahead, "refresh", lambda _, *how: found.append(how))
-    monkeypatch.setattr(counting_ahead, "ask_overview", lambda *_: None)
+    monkeypatch.setattr(counting_ahead, "ask_ahead", lambda *_: None)
     return found
 
 

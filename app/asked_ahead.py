@@ -9,14 +9,14 @@ from typing import Any
 
 from app.holes import KINDS, hole_counts
 from app.kept import Kept
-from app.loads import as_of_dates
+from app.loads import newest
 from app.opening import ask_opening
 from app.overview.parts import PARTS
 from graph.connection import Database
 from graph.errors import DatabaseGone, LiangxinError
 
 
-def ask_overview(database: Database, kept: Kept, pause: Callable[[], None] = lambda: None) -> None:
+def ask_ahead(database: Database, kept: Kept, pause: Callable[[], None] = lambda: None) -> None:
     """Have all of it kept; `pause` is called before each question and may wait.
 
     What fails, such as a question that takes too long, is left to whoever looks at it. Raises DatabaseGone.
@@ -33,6 +33,6 @@ def ask_overview(database: Database, kept: Kept, pause: Callable[[], None] = lam
 
 def _questions(database: Database, kept: Kept) -> Iterator[Callable[[], Any]]:
     yield partial(ask_opening, database, kept)
-    for at in as_of_dates(database)[:1]:
+    if at := newest(database):
         yield from (partial(hole_counts, kept, at, [kind]) for kind in KINDS)
         yield from (partial(part, kept, at) for part in PARTS.values())
