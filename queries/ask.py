@@ -20,7 +20,7 @@ from queries.results import Answer
 from queries.rule_book import AppliedRule, applied
 
 AHEAD = 1_000
-"""So many rows are fetched though fewer are shown: to count them here is faster than to ask the question again."""
+"""So many rows are counted with those shown: where there are more, the question is asked again for their number."""
 
 
 def ask(
@@ -39,9 +39,9 @@ def ask(
     given = chosen(db, question, settings or {}, at, rules)
     values = cypher_values(at, given, rules)
     most = max(limit, AHEAD)
-    rows = db.read(question.limited(), {**values, "limit": most})
-    total = len(rows) if len(rows) < most else db.read(question.counted(), values)[0]["total"]
-    shown = tuple(presented(question, row) for row in rows[:limit])
+    [found] = db.read(question.answered(), {**values, "limit": most, "shown": limit})
+    total = found["total"] if found["total"] < most else db.read(question.counted(), values)[0]["total"]
+    shown = tuple(presented(question, row) for row in found["rows"])
     return Answer(id_, at, given, backed(db, rules, at), total, shown)
 
 

@@ -24,7 +24,7 @@ from queries.topics import FILE as TOPICS
 from queries.topics import topics
 
 CYPHER = Path(__file__).parent / "cypher"
-RESERVED = frozenset({"at", "limit", "one", "clears", "counting"})
+RESERVED = frozenset({"at", "limit", "shown", "one", "clears", "counting"})
 """Parameter names the catalog itself gives."""
 
 

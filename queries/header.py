@@ -175,9 +175,14 @@ class Question(Declared):
     cypher: str
     of_one: OfOne | None = None
 
-    def limited(self) -> str:
-        """Its Cypher for at most `$limit` rows."""
-        return f"{self.cypher}\nLIMIT $limit"
+    def answered(self) -> str:
+        """Its Cypher for one record: `rows`, the first `$shown` as maps, and `total`, how many there are to `$limit`.
+
+        In one record, because each record has its price on both sides (docs/measurements.md, near-branch).
+        """
+        columns = ", ".join(f"{name}: {name}" for name in self.columns)
+        rows = f"CALL () {{\n{self.cypher}\nLIMIT $limit\n}}"
+        return f"{rows}\nRETURN collect({{{columns}}})[..$shown] AS rows, count(*) AS total"
 
     def counted(self) -> str:
         """Its Cypher for the number of all rows, as `total`."""

@@ -26,7 +26,7 @@ def warm(db: Database, at: date, pause: Callable[[], None] = lambda: None) -> No
             Known(db, question.about.type, "").plan(question.of_one, _values(db, question, at))
     for question in catalog().values():
         pause()
-        db.read(question.limited(), {**_values(db, question, at), "limit": 1})
+        db.read(question.answered(), {**_values(db, question, at), "limit": 1, "shown": 1})
 
 
 def _most_asked_first() -> Iterator[Question]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from tests.oracle.cells import branch_of, day_of
+from tests.oracle.once import once
 from tests.oracle.sheets import Row
 from tests.oracle.spans import Said, Span, Ties, latest, ties, value_at, values
 from tests.oracle.surveys import Surveys
@@ -38,6 +39,7 @@ class Branches(Surveys):
     def _formations(self) -> dict[str, list[Span]]:
         return dict(values(self.ledgers("branches"), branch_of, lambda row: row["组建形式"]))
 
+    @once
     def formation(self, branch: str, day: date) -> str | None:
         """The formation that the ledger declares."""
         return value_at(self._formations, branch, day)
@@ -62,6 +64,7 @@ class Branches(Surveys):
         """A living branch that is neither temporary nor mobile nor holding."""
         return self.living(branch, day) and self.formation(branch, day) not in ("临时", "流动", "代管")
 
+    @once
     def organisations(self, firm: str, day: date) -> list[str]:
         """The branches that are the firm's organisation, own ones first."""
         found = [b for b in self.covering(firm, day) if self.side(b) == "企业" and self.lasting(b, day)]
@@ -75,6 +78,7 @@ class Branches(Surveys):
         """企业 or 机关."""
         return self.branches[branch]["党组织类别"]
 
+    @once
     def kind(self, branch: str, day: date) -> str:
         """Own or joint, by what it covers; only one that covers none by its ledger."""
         covered = self.covered(branch, day)
@@ -82,6 +86,7 @@ class Branches(Surveys):
             return "joint" if self.formation(branch, day) == "联合建立" else "own"
         return "joint" if len({self.group(firm, day) for firm in covered}) > 1 else "own"
 
+    @once
     def zone_branches(self, day: date) -> list[str]:
         """The enterprise branches that the zone counts as its own."""
         return [b for b in sorted(self.branches) if self.counted_branch(b, day)]
@@ -108,6 +113,7 @@ class Branches(Surveys):
         """The branch and all below it."""
         return {branch}.union(*(self.down_from(lower, day) for lower in self._below(branch, day)))
 
+    @once
     def under_zone(self, branch: str, day: date) -> bool:
         """Under a committee that has a firm-covering enterprise branch right below it."""
         upper = self._under.one(branch, day)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tests.oracle.branches import Branches
 from tests.oracle.cells import day_of, member_of
+from tests.oracle.once import once
 from tests.oracle.sheets import Row
 from tests.oracle.spans import Said, Span, Ties, latest, ties, value_at, values
 
@@ -99,6 +100,7 @@ class Facts(Branches):
             return "正式"
         return "预备" if stated == "预备党员" else "不明"
 
+    @once
     def counted(self, firm: str, day: date) -> list[str]:
         """Members who work at the firm and belong to a branch that covers it or to a holding branch of the zone."""
         return [m for m in self.workers(firm, day) if self._counts(m, firm, day)]
@@ -138,6 +140,7 @@ class Facts(Branches):
             return home == branch
         return self.formation(home, day) == "代管" and self.living(home, day) and self.under_zone(home, day)
 
+    @once
     def numbers(self, firm: str, day: date) -> tuple[int, int]:
         """Counted formal and probationary members."""
         standings = [self.standing(member, day) for member in self.counted(firm, day)]

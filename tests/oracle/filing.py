@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from tests.oracle.giving import Giving
+from tests.oracle.once import once
 from tests.oracle.sheets import Row, Sheet
 from tests.oracle.zone_loading import files
 
@@ -35,11 +36,15 @@ class Filing(Giving):
         """The figures of days on which they have been counted."""
         return {}
 
-    def lines(self, kind: str) -> Iterator[Line]:
+    @once
+    def lines(self, kind: str) -> Sequence[Line]:
         """All rows of a kind of ledger."""
-        for name, sheet in self.files:
-            if sheet.kind == kind:
-                yield from (Line(name, sheet, number, row) for number, row in enumerate(sheet.rows, 2))
+        return [
+            Line(name, sheet, number, row)
+            for name, sheet in self.files
+            if sheet.kind == kind
+            for number, row in enumerate(sheet.rows, 2)
+        ]
 
     @cached_property
     def uncoded(self) -> set[str]:

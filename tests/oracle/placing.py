@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tests.oracle.cells import Point, cell_of, metres, site_of
 from tests.oracle.facts import Facts
+from tests.oracle.once import once
 from tests.oracle.sheets import Row
 from tests.oracle.spans import Said, Ties, latest, ties
 
@@ -82,6 +83,7 @@ class Placing(Facts):
         """The coordinates of a site."""
         return _read(self._site_points.get(site))
 
+    @once
     def stands(self, firm: str, day: date) -> list[Place]:
         """Where the firm's sites lie, those of which a point is known."""
         found = []
@@ -91,6 +93,7 @@ class Placing(Facts):
                 found.append(Place(here, own is None, f"{firm}/{site}", self.names[firm], "covered", cell))
         return found
 
+    @once
     def branch_places(self, branch: str, day: date) -> list[Place]:
         """Where the branch stands: its seat, and the sites of the firms it covers."""
         venue = self._seated.one(branch, day)

@@ -72,10 +72,12 @@ def conflicts_of_firms(facts: Known, day: date) -> Rows:
 
 def _of_trades(facts: Known, day: date) -> Iterator[dict[str, Any]]:
     """The survey is trusted more than the register."""
+    surveys: dict[str, list[Line]] = {}
+    for line in facts.lines("enterprises"):
+        surveys.setdefault(line.row["统一社会信用代码"], []).append(line)
     for line in facts.lines("registry"):
         firm, trade = line.row["统一社会信用代码"], line.row["行业"]
-        surveys = [one for one in facts.lines("enterprises") if one.row["统一社会信用代码"] == firm]
-        same_day = [one for one in surveys if one.sheet.as_of == line.sheet.as_of <= day]
+        same_day = [one for one in surveys.get(firm, ()) if one.sheet.as_of == line.sheet.as_of <= day]
         if trade and same_day and same_day[0].row["行业"] not in ("", trade):
             told = {"firm": firm, "officer": None, "name": facts.names[firm], "person": None, "what": "industry"}
             yield _conflict(told, same_day[0], same_day[0].row["行业"], line, trade)

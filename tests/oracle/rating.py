@@ -8,6 +8,7 @@ from datetime import date
 from tests.oracle.coverage import Rows
 from tests.oracle.known import Known
 from tests.oracle.months import month_before
+from tests.oracle.once import once
 from tests.oracle.unbuilt import share, tenth
 
 BANDS = (10, 50, 100, 300)
@@ -61,6 +62,7 @@ def _told(facts: Known, day: date, by: str, base: str) -> Told:
     return found
 
 
+@once
 def standings_of(facts: Known, firm: str, day: date, base: str) -> dict[str, tuple[str, bool]]:
     """By rate: whether the firm counts (in, out or unknown), and whether it is reached."""
     in_base = _base(facts, firm, day, base)

@@ -8,6 +8,7 @@ from functools import cached_property
 from tests.oracle.cells import day_of, firm_of
 from tests.oracle.facts import Facts
 from tests.oracle.months import add_months
+from tests.oracle.once import once
 from tests.oracle.sheets import Row
 from tests.oracle.spans import Said, Ties, latest, ties
 
@@ -111,6 +112,7 @@ class Working(Facts):
         at, _, who = max(told)
         return date.fromisoformat(at), who
 
+    @once
     def visited(self, firm: str, day: date) -> bool:
         """An officer of the firm was there in the time set: a month for contacts, a quarter for instructors.
 

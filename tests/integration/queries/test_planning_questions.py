@@ -125,9 +125,10 @@ def test_a_zone_that_names_its_committee_leaves_out_the_branches_of_others(zone:
         values = {
             **cypher_values(AT, {}, applied(zone.database, question.rules, AT)),
             "limit": 6,
+            "shown": 6,
             "rule_zone_committee": named,
         }
-        own[str(named)] = zone.database.read(question.limited(), values)[0]["value"]
+        own[str(named)] = zone.database.read(question.answered(), values)[0]["rows"][0]["value"]
     assert own == {"[]": 4, "['ours']": 2, "['本区综合党委']": 2}
 
 

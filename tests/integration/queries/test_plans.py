@@ -137,9 +137,10 @@ def test_plans_seek_and_never_multiply(zone: Zone, session: Session, id_: str) -
     values = {
         **cypher_values(AT, parsed(with_defaults(question, AT, rules), settings), rules),
         "limit": 10,
+        "shown": 10,
         "one": {"key": "none"},
     }
-    forms = [question.limited(), question.counted(), *(forms_of_one(question.of_one) if question.of_one else [])]
+    forms = [question.answered(), question.counted(), *(forms_of_one(question.of_one) if question.of_one else [])]
     for language in languages(zone.database):
         for form in forms:
             checked(session, language, form, values, EVERYBODY.get(id_, ""))
@@ -165,5 +166,5 @@ def test_a_plan_that_reads_all_firms_is_seen(zone: Zone, session: Session) -> No
 def test_nearness_seeks_the_point_indexes(zone: Zone, session: Session) -> None:
     question = catalog()["uncovered-near-branch"]
     rules = applied(zone.database, question.rules, AT)
-    values = {**cypher_values(AT, parsed(question, {}), rules), "limit": 10}
-    assert "NodeIndexSeekByRange" in {name for name, _ in planned(session, "", question.limited(), values)}
+    values = {**cypher_values(AT, parsed(question, {}), rules), "limit": 10, "shown": 10}
+    assert "NodeIndexSeekByRange" in {name for name, _ in planned(session, "", question.answered(), values)}

@@ -50,7 +50,7 @@ def test_a_question_is_read_whole(tmp_path: Path) -> None:
     assert question.parameters["least"].default == 3
     assert question.rules == ("own_members", "joint_firms")
     assert question.picture.ghosts[0].from_ is None and question.picture.ghosts[0].to == "firm"
-    assert question.limited().endswith("LIMIT $limit")
+    assert question.answered().endswith("RETURN collect({firm: firm})[..$shown] AS rows, count(*) AS total")
     assert question.counted().startswith("CALL () {") and question.counted().endswith("RETURN count(*) AS total")
     assert question.of_one and "WITH * WHERE firm = $one.key" in question.of_one.cypher
 
