@@ -96,7 +96,7 @@ def for_browser(reply: Reply, language: Language, number: int) -> dict[str, Any]
         "title": _title(scene, language),
         "at": scene.at.isoformat() if scene.at else None,
         "since": told_since(scene, language),
-        "drawn": sum(map(scene.visible, scene.nodes)),
+        "drawn": len(scene.drawn),
     }
 
 

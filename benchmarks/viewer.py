@@ -22,6 +22,7 @@ from dash import Dash
 from flask import has_request_context, request
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
+from app.callbacks.acting import PATH
 from app.cli.serving import make_ready
 from app.converters.elements import edges_of, nodes_of
 from app.counting_ahead import count_ahead
@@ -43,8 +44,6 @@ PICTURES = ("unreached", "clusters")
 """Questions that draw few and many nodes of the demo zone: an expand is taken in each."""
 PACE = 1500
 """Milliseconds between clicks: a person reads what the inspector tells before the next."""
-ACTION = '"output":"..change.data'
-"""What a request says that carries an action of the explorer."""
 WINDOW = {"width": 1440, "height": 900}
 
 FRAMES = """
@@ -137,7 +136,7 @@ class Sent:
         page.on("response", self._add)
 
     def _add(self, response: Response) -> None:
-        if ACTION in (response.request.post_data or ""):
+        if response.url.endswith(PATH):
             self._answers.append(response)
 
     @property
@@ -211,7 +210,7 @@ class Counted(Database):
 
     def read(self, *given: Any, **named: Any) -> Any:
         """Ask, and count; what the inspector asks beside an action is none of it."""
-        Counted.reads += has_request_context() and ACTION in request.get_data(as_text=True)
+        Counted.reads += has_request_context() and request.path == PATH
         return super().read(*given, **named)
 
 

@@ -6,6 +6,7 @@
   let pending = null;
   let last = null;
   let number = 0;
+  const part = (id) => document.getElementById(id);
 
   page.version = null;
   page.form = {};
@@ -32,23 +33,55 @@
     if (pending || !queue.length) return;
     number = Math.max(number + 1, Date.now());
     pending = { ...queue.shift(), number, tab: page.tab(), version: page.version, selection: page.selected() };
-    document.getElementById("no-answer").hidden = true;
-    page.set("action", { data: pending });
+    part("no-answer").hidden = true;
+    part("busy").hidden = false;
+    ask(pending).catch(askAgain).then(answered, giveUp);
   }
 
-  page.answered = (change) => {
-    if (!change || !pending || change.number !== pending.number) return;
+  async function ask(action) {
+    const body = JSON.stringify(action);
+    const answer = await fetch("/actions", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    if (!answer.ok) throw new Failed(answer.status);
+    return answer.json();
+  }
+
+  /* The server had the action and failed at it: it would again. */
+  class Failed extends Error {}
+
+  /* What never went out, or whose answer got lost on the way, goes out once more where the server is there: it does the
+     same number once only. */
+  async function askAgain(error) {
+    if (error instanceof Failed) throw error;
+    await fetch(location.pathname, { method: "HEAD" });
+    return ask(pending);
+  }
+
+  /* The change is drawn first; what else of the page it alters follows. */
+  function answered({ change, children, data }) {
     const done = pending;
     pending = null;
     last = done;
+    part("busy").hidden = true;
     if (change.lost) {
       queue.unshift({ name: "recover", scene: page.scene() }, done);
     } else {
       page.draw({ ...change, steady: done.steady });
       document.dispatchEvent(new CustomEvent("drawn", { detail: { action: done, change } }));
     }
+    Object.entries(children).forEach(([id, told]) => show(id, told));
+    Object.entries(data).forEach(([id, told]) => page.set(id, { data: told }));
     send();
-  };
+  }
+
+  /* A part of the page is told anew only where it says something else; what went wrong, which can be dismissed and which
+     others tell as well, each time. */
+  const shown = {};
+  function show(id, children) {
+    const told = JSON.stringify(children);
+    if (shown[id] === told && id !== "state") return;
+    shown[id] = told;
+    page.set(id, { children });
+  }
 
   /* No answer will come: say so, and let the person try again. */
   function giveUp() {
@@ -56,34 +89,8 @@
     pending = null;
     queue.length = 0;
     document.dispatchEvent(new CustomEvent("gave-up"));
-    page.set("busy", { hidden: true });
-    document.getElementById("no-answer").hidden = false;
-  }
-
-  /* A slow question is waited for as long as the server itself is there. What never went out, or whose answer got
-     lost on the way, goes out again: the server does the same number once only. What was taken since the last look may
-     be on its way out. */
-  let looked = null;
-  setInterval(() => {
-    const waiting = pending;
-    const before = looked;
-    looked = waiting;
-    if (!waiting || waiting !== before) return;
-    fetch(location.pathname, { method: "HEAD" }).then(
-      () => pending === waiting && document.getElementById("busy").hidden && page.set("action", { data: { ...waiting } }),
-      () => pending === waiting && giveUp()
-    );
-  }, 2500);
-
-  /* Dash hides the busy note when a request fails; an action still pending then gets no answer. */
-  function watchBusy(busy) {
-    new MutationObserver(() => {
-      if (!busy.hidden) return;
-      const waiting = pending; // one that is taken meanwhile has only begun
-      setTimeout(() => {
-        if (waiting && pending === waiting && busy.hidden) giveUp();
-      }, 200);
-    }).observe(busy, { attributes: true, attributeFilter: ["hidden"] });
+    part("busy").hidden = true;
+    part("no-answer").hidden = false;
   }
 
   /* What a click on an element with `data-act` does; names not found here go to the server. */
@@ -161,7 +168,6 @@
 
   page.start = () => {
     page.nameTheme();
-    watchBusy(document.getElementById("busy"));
     page.firstVisit(location.search);
     page.act({ name: "open", link: location.search });
   };

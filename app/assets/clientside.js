@@ -10,10 +10,6 @@
         page.begin(words, styles);
         return quiet();
       },
-      answered: (change) => {
-        page.answered(change);
-        return quiet();
-      },
       rows_arrived: (rows) => {
         page.rowsArrived(rows);
         return quiet();

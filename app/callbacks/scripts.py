@@ -16,7 +16,6 @@ def register(app: Dash) -> None:
 
     script("begin", Output(ids.SPOKEN, "data"), Input(ids.WORDS, "data"), Input(ids.STYLES, "data"), at_once=True)
     spoken = Output(ids.SPOKEN, "data", allow_duplicate=True)
-    script("answered", spoken, Input(ids.CHANGE, "data"))
     script("rows_arrived", spoken, Input(ids.ROWS, "data"))
     script(
         "form_arrived",

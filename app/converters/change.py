@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from app.converters.elements import edge_data, edges_of, elements, node_data, nodes_of
+from app.converters.elements import TOLD, edge_data, edges_of, elements, node_data, nodes_of
 from app.scene.state import Scene
 from graph.text import Language
 
@@ -26,7 +26,9 @@ def between(before: Scene, after: Scene, language: Language) -> dict[str, Any]:
     new_nodes = [i for i in after.nodes if i not in before.nodes]
     new_edges = [i for i in after.edges if i not in before.edges]
     stay = [i for i in after.nodes if i in before.nodes]
-    nodes = ((node_data(before, i), node_data(after, i)) for i in stay)
+    alike = all(getattr(before, name) == getattr(after, name) for name in TOLD)
+    others = [i for i in stay if after.nodes[i] is not before.nodes[i]] if alike else stay
+    nodes = ((node_data(before, i), node_data(after, i)) for i in others)
     turned = [i for i in after.edges if i in before.edges and after.turned.get(i) != before.turned.get(i)]
     edges = ((edge_data(before, i, language), edge_data(after, i, language)) for i in turned)
     parts = {

@@ -15,6 +15,9 @@ Element = dict[str, Any]
 NOTE_SHOWN = 24
 """So many characters of a note stand in the picture."""
 
+TOLD = ("turned", "grades", "sizes", "notes", "pinned")
+"""What of the scene is told of its nodes beside what they are."""
+
 
 def node_data(scene: Scene, node_id: str) -> Element:
     """What the canvas knows of a node: `label` is what is written under it, `name` what it is called."""

@@ -38,7 +38,6 @@ def shortfalls(scene: Scene, language: Language) -> list[str]:
 
 def picture_size(scene: Scene, language: Language) -> str:
     """How much is drawn, and how much of the scene is hidden."""
-    drawn = scene.picture()
-    size = say("picture_size", language, nodes=len(drawn.nodes), edges=len(drawn.edges))
-    hidden = len(scene.nodes) - len(drawn.nodes)
+    size = say("picture_size", language, nodes=len(scene.drawn), edges=len(scene.drawn_edges))
+    hidden = len(scene.nodes) - len(scene.drawn)
     return f"{size} · {say('hidden_count', language, count=hidden)}" if hidden else size

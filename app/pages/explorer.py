@@ -69,7 +69,7 @@ def _stores(language: Language) -> list[Any]:
     words = {name: terms()[name].say(language) for name in SPOKEN_BY_SCRIPTS}
     turned = {change: f"{MARKS.get(change, '')}{name.say(language)}" for change, name in CHANGES.items()}
     drawn = {"marks": marks(language), "grades": grades(language), "turned": turned, "colours": TOKENS["light"]}
-    empty = [ids.ACTION, ids.CHANGE, ids.FORM, ids.ROWS, ids.CHOSEN, ids.LEAVE, ids.SPOKEN]
+    empty = [ids.FORM, ids.ROWS, ids.CHOSEN, ids.LEAVE, ids.SPOKEN]
     return [
         *(dcc.Store(id=name) for name in empty),
         dcc.Store(id=ids.STYLES, data=styles | {"from": LARGE}),

@@ -130,7 +130,8 @@ def note(scene: Scene, node_id: str, words: str) -> Scene:
 
 def select(scene: Scene, ids: Iterable[str]) -> Scene:
     """These nodes are chosen; unknown ids are ignored."""
-    return replace(scene, selection=frozenset(ids) & scene.nodes.keys())
+    chosen = frozenset(ids) & scene.nodes.keys()
+    return scene if chosen == scene.selection else replace(scene, selection=chosen)
 
 
 def hide(scene: Scene, ids: Iterable[str]) -> Scene:

@@ -7,7 +7,7 @@ Language and theme are not here: they belong to the person, not to the picture, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -65,6 +65,10 @@ class Scene:
     selection: frozenset[str] = frozenset()
     opened: Opened | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Its fields alone: what is derived from them is derived anew."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     @cached_property
     def sifted(self) -> Sifted:
         """What the filters hide."""
@@ -86,7 +90,7 @@ class Scene:
         """The areas that stand apart from each other in the picture, and where."""
         if not self.areas:
             return ()
-        seen = {i: place for i, place in self.positions.items() if i in self.nodes and self.visible(i)}
+        seen = {i: place for i, place in self.positions.items() if i in self.drawn}
         return blocks(seen, self.edges.values(), self.areas)
 
     @property
@@ -94,10 +98,24 @@ class Scene:
         """Its nodes as the database knows them: all but those that are missing."""
         return [node.ref for node in self.nodes.values() if not node.missing]
 
+    @cached_property
+    def drawn(self) -> frozenset[str]:
+        """The nodes that are drawn, by id: neither hidden nor filtered out."""
+        gone = self.hidden | self.sifted.nodes
+        return frozenset(i for i, n in self.nodes.items() if i not in gone and n.ref.type not in self.hidden_types)
+
+    @cached_property
+    def drawn_edges(self) -> tuple[PictureEdge, ...]:
+        """The edges that are drawn: those between nodes that are, but for what the filters hide."""
+        return tuple(
+            edge
+            for i, edge in self.edges.items()
+            if i not in self.sifted.edges and edge.source.id in self.drawn and edge.target.id in self.drawn
+        )
+
     def visible(self, node_id: str) -> bool:
-        """Whether a node of the scene is drawn."""
-        hidden = node_id in self.hidden or self.nodes[node_id].ref.type in self.hidden_types
-        return not hidden and node_id not in self.sifted.nodes
+        """Whether a node is drawn."""
+        return node_id in self.drawn
 
     def caption(self, node_id: str) -> str:
         """What is written under a node."""
@@ -106,9 +124,8 @@ class Scene:
 
     def picture(self) -> Picture:
         """What is drawn now: hidden nodes and their edges left out."""
-        drawn = [replace(n, caption=self.caption(i)) for i, n in self.nodes.items() if self.visible(i)]
-        edges = [edge for i, edge in self.edges.items() if i not in self.sifted.edges]
-        return Picture.of(drawn, edges, max(self.total, len(self.nodes)))
+        drawn = [replace(n, caption=self.caption(i)) for i, n in self.nodes.items() if i in self.drawn]
+        return Picture.of(drawn, self.drawn_edges, max(self.total, len(self.nodes)))
 
     def leaving(self) -> Picture:
         """What leaves in a file: what is drawn, but for edges that were missing once and are no longer."""
@@ -150,9 +167,9 @@ class Change:
 
 def difference(before: Scene, after: Scene) -> Change:
     """The change that leads from one scene to the other; empty when nothing but the selection differs."""
-    fields = {n: (getattr(before, n), getattr(after, n)) for n in WHOLE if getattr(before, n) != getattr(after, n)}
+    whole = {n: (getattr(before, n), getattr(after, n)) for n in WHOLE if getattr(before, n) != getattr(after, n)}
     by_id = {name: _by_id(getattr(before, name), getattr(after, name)) for name in BY_ID}
-    return Change(fields, {name: ids for name, ids in by_id.items() if ids})
+    return Change(whole, {name: ids for name, ids in by_id.items() if ids})
 
 
 def _by_id(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
