@@ -42,12 +42,13 @@ class Shelf:
 
     def put(self, tab: str, history: History) -> None:
         """Keep the tab's history. What went wrong with writing the one before is raised now."""
-        if self._last and self._last.done():
-            self._last.result()
+        if (last := self._last) and last.done():
+            self._last = None
+            last.result()
         stamp = uuid4().hex
         self._cache.set(_stamp(tab), stamp, expire=DAYS_KEPT * 24 * 3600)
+        self._at_hand.pop(tab, None)
         self._at_hand[tab] = stamp, history
-        self._at_hand.move_to_end(tab)
         while len(self._at_hand) > AT_HAND:
             self._at_hand.popitem(last=False)
         self._last = self._packing.submit(self._pack, tab, stamp, history)
