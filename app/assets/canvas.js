@@ -192,8 +192,9 @@
   /* The selection changed, wherever it was made. */
   page.chosen = () => {
     const ids = page.selected();
-    near(page.cy.nodes(), false);
-    near(page.cy.nodes(":selected"), true);
+    const beside = page.cy.nodes(":selected").connectedEdges();
+    page.cy.edges("[?near]").difference(beside).data("near", 0); // only what changes: each is styled anew
+    beside.data("near", 1);
     if (ids.length > 1) tell(ids.join(), { ids: ids.slice(0, 200), count: ids.length });
     else page.inspect(ids[0] || null);
     page.selectRows(ids);
