@@ -26,7 +26,7 @@ def duplicate_firms(facts: Known, day: date) -> Rows:
 
 
 def _of_one_code(facts: Known, named: list[str], day: date) -> Rows:
-    register = {code: line.row["企业名称"] for code, line in facts.registered(day).items()}
+    register = {code: facts.registered_name(code) for code in facts.registered(day)}
     failing = {code: name for code, name in register.items() if code.isascii() and code not in facts.names_of_firms()}
     called = {**failing, **{firm: facts.names[firm] for firm in named}}
     return [

@@ -61,6 +61,7 @@ class Filing(Giving):
             return "rejected"
         return "waiting" if kind == "names" and self._bearers[row["企业名称"]] > 1 else "accepted"
 
+    @once
     def registered(self, day: date) -> dict[str, Line]:
         """By firm, the latest line of the register about it: by code, or by name where the code is damaged."""
         found: dict[str, Line] = {}
@@ -70,3 +71,7 @@ class Filing(Giving):
                 key = name if "E+" in code else code
                 found[key] = max(found.get(key, line), line, key=lambda one: one.sheet.as_of)
         return found
+
+    def registered_name(self, firm: str) -> str:
+        """What the last line of the register calls it: a name has no period, whatever the day."""
+        return self.registered(date.max)[firm].row["企业名称"]

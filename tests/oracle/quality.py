@@ -23,7 +23,7 @@ def bad_codes(facts: Known, day: date) -> Rows:
             continue
         damaged = "E+" in line.row["统一社会信用代码"]
         code = line.row["统一社会信用代码"]
-        found.append(_faulty(line.row["企业名称"], code, "damaged" if damaged else "failed", line))
+        found.append(_faulty(facts.registered_name(firm), code, "damaged" if damaged else "failed", line))
     for name in facts.uncoded:
         lines = [line for line in facts.lines("names") if line.row["企业名称"] == name and line.sheet.as_of <= day]
         found += [_faulty(name, None, "missing", line) for line in lines[:1]]

@@ -62,6 +62,9 @@ graph is asked; more rows than any answer has."""
 ONES = max(20, TOGETHER // 3)
 """Of how many officers or firms a question about one is asked."""
 
+ONCE_TOLD = [0x56BC]
+"""Zones in which something rare once differed, always among the others: a firm that the register renames."""
+
 Oracle = Callable[[Known, date], Rows]
 ORACLES: Mapping[tuple[str, str], Oracle] = {
     ("members-uncovered", ""): coverage.members_uncovered,
@@ -188,8 +191,9 @@ def test_questions_answer_what_the_rows_say(database: Database, asked: Counter[s
     )
     @given(seeds=st.lists(st.integers(0, 2**24), min_size=TOGETHER, max_size=TOGETHER, unique=True))
     def agree(seeds: list[int]) -> None:
-        if not disagreed and (found := disagreement(database, seeds, asked)):
-            disagreed.append(narrowed(database, seeds, found, asked))
+        zones = list(dict.fromkeys([*ONCE_TOLD, *seeds]))
+        if not disagreed and (found := disagreement(database, zones, asked)):
+            disagreed.append(narrowed(database, zones, found, asked))
 
     agree()
     assert not disagreed, disagreed[0]
