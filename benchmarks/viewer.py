@@ -153,7 +153,7 @@ def act(page: Page, action: dict[str, Any]) -> float:
           new MutationObserver((_, watch) => {
             watch.disconnect();
             requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
-          }).observe(canvas, { attributes: true, attributeFilter: ["data-answered"] });
+          }).observe(canvas, { attributes: true, attributeFilter: ["data-drawn"] });
           liangxin.act(action);
         })""",
         action,

@@ -56,7 +56,7 @@
     return ask(pending);
   }
 
-  /* The change is drawn first; what else of the page it alters follows. */
+  /* The change is drawn first; what else of the page it alters follows when the picture is seen. */
   function answered({ change, children, data }) {
     const done = pending;
     pending = null;
@@ -68,17 +68,29 @@
       page.draw({ ...change, steady: done.steady });
       document.dispatchEvent(new CustomEvent("drawn", { detail: { action: done, change } }));
     }
-    Object.entries(children).forEach(([id, told]) => show(id, told));
-    Object.entries(data).forEach(([id, told]) => page.set(id, { data: told }));
     send();
+    page.onceSeen(() => {
+      Object.entries(children).forEach(([id, told]) => show(id, told));
+      Object.entries(data).forEach(([id, told]) => page.set(id, { data: told }));
+      if (!change.lost) page.counts("answered");
+    });
   }
 
-  /* A part of the page is told anew only where it says something else; what went wrong, which can be dismissed and which
-     others tell as well, each time. */
+  /* A frame is on the screen when the next one begins. */
+  page.onceSeen = (work) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+
+  /* How often the canvas has drawn a change, and how often the whole page has told one. */
+  page.counts = (what) => {
+    const { dataset } = part("canvas");
+    dataset[what] = Number(dataset[what] || 0) + 1;
+  };
+
+  /* A part of the page is told anew only where it says something else. What went wrong can be dismissed, and is told by
+     others too: it is asked whether it says anything. */
   const shown = {};
   function show(id, children) {
     const told = JSON.stringify(children);
-    if (shown[id] === told && id !== "state") return;
+    if (id === "state" ? children === null && !part(id).firstChild : shown[id] === told) return;
     shown[id] = told;
     page.set(id, { children });
   }

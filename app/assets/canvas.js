@@ -86,8 +86,8 @@
     else if (arrived.nodes().length) keepInView(arrived.nodes());
     if (change.focus) page.focus(change.focus);
     if (change.told) page.toast(change.told);
-    if (change.stale) requestAnimationFrame(() => setTimeout(page.inspectAgain)); // once the picture is seen
-    cy.container().dataset.answered = Number(cy.container().dataset.answered || 0) + 1;
+    if (change.stale) page.onceSeen(page.inspectAgain);
+    page.counts("drawn");
     page.refreshNodes();
     noFirstPicture();
   };

@@ -11,6 +11,7 @@ from dash import html
 from app import ids
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
+from app.components.plain import Plain
 from app.converters.edges import edge_name
 from app.i18n import say
 from graph.model import model
@@ -57,7 +58,7 @@ def build(node_id: str, counts: Sequence[Count], brought: int, language: Languag
                 **act("collapse", node=node_id),
             )
         )
-    return html.Section([heading, *lines], className="card-section expand")
+    return html.Section([heading, Plain(lines)], className="card-section expand")
 
 
 def _line(node_id: str, count: Count, language: Language) -> html.Button:

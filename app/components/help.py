@@ -9,6 +9,7 @@ from dash import html
 
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
+from app.components.plain import Plain
 from app.i18n import say
 from app.shortcuts import EVERYWHERE, EXPLORER, Shortcut, told_to_script
 from graph.text import Language
@@ -31,7 +32,7 @@ def opener(language: Language) -> html.Button:
 def build(language: Language) -> html.Dialog:
     """The sheet, closed; it carries the shortcuts to the script."""
     return html.Dialog(
-        [
+        Plain([
             html.Div(
                 [
                     html.H2(say("help", language), id="help-name"),
@@ -61,7 +62,7 @@ def build(language: Language) -> html.Dialog:
                 ],
                 className="help-foot",
             ),
-        ],
+        ]),
         id="help",
         className="help",
         **aria(labelledby="help-name"),

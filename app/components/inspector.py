@@ -11,6 +11,7 @@ from dash import html
 from app.components import by_hand, expand, firm_file, note, timeline, trace, why
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
+from app.components.plain import Plain
 from app.converters.edges import edge_name
 from app.converters.facts import Fact, day, facts
 from app.converters.traces import Word, stating, words
@@ -56,7 +57,7 @@ def edge(
         ),
         html.P(line, className="note"),
         *([why.rules_section(rules, language)] if rules else []),
-        *([_section("sources", say("sources", language), [trace.lines(said, language)])] if said else []),
+        *([_section("sources", say("sources", language), [Plain(trace.lines(said, language))])] if said else []),
     ]
 
 
@@ -93,9 +94,9 @@ def build(
     ]
 
 
-def _heading(node_type: str, node_id: str, caption: str, language: Language) -> html.Div:
+def _heading(node_type: str, node_id: str, caption: str, language: Language) -> Plain:
     declared = model()[node_type]
-    return html.Div(
+    heading = html.Div(
         [
             type_mark(declared),
             html.Div(
@@ -116,6 +117,7 @@ def _heading(node_type: str, node_id: str, caption: str, language: Language) -> 
         ],
         className="card-head",
     )
+    return Plain(heading)
 
 
 def _section(name: str, title: str, children: list[Any]) -> html.Section:
@@ -138,14 +140,14 @@ def _facts(ref: Ref, node_type: str, found: Sequence[Fact], traces: Traces, lang
         if group and alike:
             parts.append(html.H4(declared.groups[group].say(language)))
         parts += (trace.fact(f, words(traces.of((ref.type, ref.key), f.name), language), language) for f in alike)
-    return html.Div(parts, className="fact-list")
+    return html.Div(Plain(parts), className="fact-list")
 
 
 def _edges(card: Card, traces: Traces, language: Language) -> list[Any]:
     lines: list[Any] = [_edge(card.ref, edge, traces, language) for edge in traced_edges(card)]
     if len(card.edges) > EDGES_SHOWN:
         lines.append(html.P(say("more", language, count=len(card.edges) - EDGES_SHOWN), className="more"))
-    return lines
+    return [Plain(lines)]
 
 
 def _edge(ref: Ref, edge: CardEdge, traces: Traces, language: Language) -> html.Div:
@@ -191,4 +193,4 @@ def _sources(sources: Sequence[Source], language: Language) -> list[Any]:
     ]
     if len(sources) > SOURCES_SHOWN:
         lines.append(html.P(say("more", language, count=len(sources) - SOURCES_SHOWN), className="more"))
-    return lines
+    return [Plain(lines)]

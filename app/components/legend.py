@@ -9,6 +9,7 @@ from dash import html
 
 from app.components.attributes import act, aria, data
 from app.components.icon import type_mark
+from app.components.plain import Plain
 from app.converters.legend import Entry, Note
 from app.i18n import say
 from app.scene.state import MARKS
@@ -25,7 +26,7 @@ def build(
     turned: Mapping[Change, int],
     notes: Iterable[Note],
     language: Language,
-) -> list[Any]:
+) -> Plain:
     """The legend's lines; nothing when nothing is drawn."""
     lines: list[Any] = [_line(entry, language) for entry in entries]
     lines += [_grade(rule, count, language) for rule, count in grades]
@@ -34,7 +35,7 @@ def build(
         for change, n in turned.items()
     ]
     lines += [_note(f"{note}-sample", say(WORDS[note], language)) for note in notes]
-    return lines
+    return Plain(lines)
 
 
 def _line(entry: Entry, language: Language) -> html.Button:

@@ -11,6 +11,7 @@ from dash import html
 from app import ids
 from app.components.attributes import act
 from app.components.icon import tool_icon
+from app.components.plain import Plain
 from app.converters.edges import edge_name
 from app.converters.facts import told
 from app.i18n import say
@@ -44,7 +45,7 @@ def build(node: Ref, turns: Sequence[Tie | Recorded], language: Language) -> lis
     found: list[Any] = [html.H3(say("timeline", language)), html.Dl(lines, className="days")]
     if len(turns) > SHOWN:
         found.append(html.P(say("more", language, count=len(turns) - SHOWN), className="more"))
-    return found
+    return [Plain(found)]
 
 
 def _line(node: Ref, turn: Tie | Recorded, language: Language) -> list[Any]:

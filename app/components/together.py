@@ -12,6 +12,7 @@ from dash import html
 from app import ids
 from app.components.attributes import act
 from app.components.icon import tool_icon, type_mark
+from app.components.plain import Plain
 from app.i18n import say
 from graph.model import model
 from graph.text import Language
@@ -49,7 +50,7 @@ def build(nodes: Sequence[PictureNode], count: int, language: Language) -> list[
         ),
         html.Div(together, className="chosen-together"),
         *([_ways(language)] if count == 2 else []),
-        html.Section(lines, className="card-section chosen-list"),
+        html.Section(Plain(lines), className="card-section chosen-list"),
     ]
 
 

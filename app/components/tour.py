@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from app.components.attributes import act, aria, data
+from app.components.plain import Plain
 from app.i18n import say
 from app.tour import STEPS, Step
 from graph.text import Language
@@ -29,7 +30,7 @@ def build(language: Language) -> html.Div:
         className="row",
     )  # fmt: skip
     card = html.Div(
-        [html.Div(steps, **aria(live="polite")), buttons],
+        Plain([html.Div(steps, **aria(live="polite")), buttons]),
         id="tour",
         className="tour",
         role="dialog",

@@ -12,6 +12,7 @@ from app import ids
 from app.components import rules as rule_parts
 from app.components import trace
 from app.components.attributes import data
+from app.components.plain import Plain
 from app.converters.traces import words
 from app.converters.verdicts import STATES, lacking, numbers, rank, since
 from app.i18n import say
@@ -54,7 +55,7 @@ def _lines(verdicts: Sequence[Verdict], ref: Ref, at: date, language: Language) 
 def rules_section(rules: Sequence[AppliedRule], language: Language) -> html.Section:
     """Some rules, each with its clause."""
     return html.Section(
-        [html.H3(say("why", language)), *(rule_parts.build(rule, language) for rule in rules)],
+        [html.H3(say("why", language)), Plain([rule_parts.build(rule, language) for rule in rules])],
         className="card-section why",
     )
 
@@ -64,20 +65,20 @@ def _verdict(verdict: Verdict, ref: Ref, at: date, language: Language) -> html.D
     rest = [rule for rule in verdict.applied if rule.id != verdict.rule.id]
     said = [text.say(language) for text in (lacking(verdict), verdict.repair) if text]
     dot = {"fails": "dot hole", "unknown": "dot unknown"}.get(verdict.state, "dot fine")
+    head = html.Div(
+        [
+            html.Span(className=dot),
+            html.Span(verdict.title.say(language), className="verdict-name"),
+            html.Span(STATES[verdict.state].say(language), className="verdict-state"),
+            html.Span(" · ".join(numbers(verdict, language)[:NUMBERS_SHOWN]), className="verdict-evidence"),
+        ],
+        className="verdict-head",
+    )
+    repairs = [html.P(line, className="verdict-repair") for line in said]
+    rules = [rule_parts.build(verdict.rule, language), rule_parts.folded(rest, language) if rest else None]
     return html.Div(
         [
-            html.Div(
-                [
-                    html.Span(className=dot),
-                    html.Span(verdict.title.say(language), className="verdict-name"),
-                    html.Span(STATES[verdict.state].say(language), className="verdict-state"),
-                    html.Span(" · ".join(numbers(verdict, language)[:NUMBERS_SHOWN]), className="verdict-evidence"),
-                ],
-                className="verdict-head",
-            ),
-            *(html.P(line, className="verdict-repair") for line in said),
-            rule_parts.build(verdict.rule, language),
-            rule_parts.folded(rest, language) if rest else None,
+            Plain([head, *repairs, *rules]),
             _on_demand(verdict, ref, at, language) if verdict.state in ("fails", "unknown") else None,
         ],
         className="verdict",
@@ -124,4 +125,4 @@ def reason(found: Reasoned, language: Language) -> list[Any]:
             )
         if one.total > PATH_SHOWN:
             lines.append(html.P(say("more", language, count=one.total - PATH_SHOWN), className="more"))
-    return lines
+    return [Plain(lines)]

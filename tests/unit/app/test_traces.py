@@ -76,6 +76,6 @@ def test_a_fact_shows_its_history_and_its_conflict_before_it_is_unfolded() -> No
     record = {"operating_state": "operating", "staff": 1200}
     card = Card(Ref(*FIRM), "甲公司", {"name": "甲公司"}, record, (), (), ())
     drawn = str(inspector.build(card, [], Traces((STAFF,)), Scene(), OCTOBER, "zh"))
-    assert drawn.count("className='fact traced'") == 1, "what no row says has nothing to unfold"
+    assert drawn.count("'className': 'fact traced'") == 1, "what no row says has nothing to unfold"
     shown = [drawn.index(word) for word in ("2026-10-31 的情况", "职工队伍", "1,200", "说法不一", "此前 62", "台账!T9")]
     assert shown == sorted(shown)
