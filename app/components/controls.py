@@ -11,6 +11,7 @@ from dash import html
 from app import ids
 from app.components import rules
 from app.components.node_search import WITHIN
+from app.components.plain import Plain
 from app.i18n import say
 from graph.text import Language
 from queries.header import Parameter, Question
@@ -32,7 +33,7 @@ def build(
     `choices` are the nodes of keys that have a list.
     """
     controls = of_parameters(question, values, choices, language)
-    return [html.P(question.tells.say(language), className="tells"), *controls, rules.folded(applied, language)]
+    return [html.P(question.tells.say(language), className="tells"), *controls, Plain(rules.folded(applied, language))]
 
 
 def of_parameters(

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from app.components.attributes import act, aria, data
+from app.components.plain import Plain
 from app.holes import GROUPS, STRIP, Kind
 from app.i18n import say
 from graph.text import Language
@@ -15,7 +16,7 @@ from graph.text import Language
 
 def build(
     counts: Mapping[str, int], current: tuple[str | None, Mapping[str, Any]], at: str, language: Language
-) -> list[html.Div]:
+) -> Plain:
     """One group beside the other; `counts` by the kind's id, `current` the question and parameters now drawn."""
     groups = []
     for group in GROUPS:
@@ -30,7 +31,7 @@ def build(
                     **aria(label=say(group, language)),
                 )
             )
-    return groups
+    return Plain(groups)
 
 
 def _chip(kind: Kind, count: int, current: bool, at: str, language: Language) -> html.Button:
