@@ -7,6 +7,7 @@ which took a quarter of the time of a click (decision 17).
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from dash import Dash
@@ -45,9 +46,14 @@ def register(app: Dash, context: Context) -> None:
             "children": _drawn(reply, context, language) | _numbers(reply, language),
             "data": _answered(reply, context, language),
         }
-        return Response(json.dumps(told, default=lambda part: part.to_plotly_json()), mimetype="application/json")
+        return Response(json.dumps(told, default=_written), mimetype="application/json")
 
     app.server.add_url_rule(PATH, view_func=act, endpoint="act", methods=["POST"])
+
+
+def _written(value: Any) -> Any:
+    """Days as they are written, components as Dash takes them."""
+    return value.isoformat() if isinstance(value, date) else value.to_plotly_json()
 
 
 def _drawn(reply: Reply, context: Context, language: Language) -> Parts:
