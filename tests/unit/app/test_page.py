@@ -119,3 +119,8 @@ def test_other_addresses_than_loopback_are_refused(settings: Settings, host: str
         serve(NO_DATABASE, settings, host=host, port=0)
     assert host in told.value.say("zh")
     assert "127.0.0.1" in told.value.say("en")
+
+
+def test_an_action_is_taken_as_json_alone_which_no_other_site_may_send_unasked(settings: Settings) -> None:
+    browser = create_app(NO_DATABASE, settings).server.test_client()
+    assert browser.post("/actions", data='{"name": "open", "tab": "a", "number": 1}').status_code == 415
