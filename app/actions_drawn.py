@@ -30,7 +30,7 @@ def _hide_others(world: World, history: History, action: Action) -> Asked:
     scene = history.scene
     if not scene.selection:
         raise LiangxinError(text("select_first"))
-    others = [i for i in scene.nodes if i not in scene.selection and scene.visible(i)]
+    others = [i for i in scene.nodes if i not in scene.selection and i in scene.drawn]
     return Asked(history.do(text("step_hide", count=len(others)), actions.hide(scene, others)))
 
 

@@ -15,7 +15,7 @@ def whole(scene: Scene, language: Language) -> dict[str, Any]:
     return {
         "reset": True,
         "add": elements(scene, language),
-        "hide": [i for i in scene.nodes if not scene.visible(i)] + sorted(scene.sifted.edges),
+        "hide": [i for i in scene.nodes if i not in scene.drawn] + sorted(scene.sifted.edges),
         "areas": [asdict(block) for block in scene.blocks],
         "select": sorted(scene.selection),
     }
@@ -36,9 +36,9 @@ def between(before: Scene, after: Scene, language: Language) -> dict[str, Any]:
         "add": nodes_of(after, new_nodes) + edges_of(after, new_edges, language),
         "update": [{**dict.fromkeys(old.keys() - new.keys(), 0), **new} for old, new in (*nodes, *edges) if new != old],
         "move": {i: after.positions[i] for i in stay if after.positions.get(i) != before.positions.get(i)},
-        "hide": [i for i in after.nodes if not after.visible(i) and (i not in before.nodes or before.visible(i))]
+        "hide": [i for i in after.nodes if i not in after.drawn and (i not in before.nodes or i in before.drawn)]
         + [i for i in after.sifted.edges if i not in before.edges or i not in before.sifted.edges],
-        "show": [i for i in stay if after.visible(i) and not before.visible(i)]
+        "show": [i for i in stay if i in after.drawn and i not in before.drawn]
         + [i for i in before.sifted.edges if i in after.edges and i not in after.sifted.edges],
     }
     always: dict[str, Any] = {"select": sorted(after.selection)}

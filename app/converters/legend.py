@@ -36,7 +36,7 @@ def entries(scene: Scene) -> list[Entry]:
 def grades(scene: Scene) -> list[tuple[LookRule, int]]:
     """The rules that colour nodes of the scene with how many, in their order."""
     colouring = looks().colours.get(scene.look)
-    counts = Counter(rule.id for i, rule in scene.grades.items() if scene.visible(i))
+    counts = Counter(rule.id for i, rule in scene.grades.items() if i in scene.drawn)
     return [(rule, counts[rule.id]) for rule in colouring.rules if counts[rule.id]] if colouring else []
 
 

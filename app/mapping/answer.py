@@ -70,7 +70,7 @@ def answer(maps: Maps, asked: Mapping[str, Any]) -> Answer:
             reply["outlines"] = _outlines(maps.home, plane)
         except SettingsError as error:
             reply["outlines"], wrong = {"closed": [], "open": []}, error
-    shown = [i for i in scene.nodes if scene.visible(i)]
+    shown = [i for i in scene.nodes if i in scene.drawn]
     unplaced = tuple(i for i in shown if i not in after.scene.nodes)
     rough = sum(after.scene.nodes[i].rough for i in shown if i in after.scene.nodes)
     return Answer(reply, scene, unplaced, rough, wrong)

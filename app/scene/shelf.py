@@ -19,7 +19,7 @@ from app.scene.history import History
 
 FORMAT = 7
 """Raise it when the shape of a kept history changes: older ones count as lost, and the browser sends its scene."""
-DAYS_KEPT = 14
+KEPT_SECONDS = 14 * 24 * 3600
 AT_HAND = 16
 """Tabs whose histories are kept in memory too."""
 
@@ -46,7 +46,7 @@ class Shelf:
             self._last = None
             last.result()
         stamp = uuid4().hex
-        self._cache.set(_stamp(tab), stamp, expire=DAYS_KEPT * 24 * 3600)
+        self._cache.set(_stamp(tab), stamp, expire=KEPT_SECONDS)
         self._at_hand.pop(tab, None)
         self._at_hand[tab] = stamp, history
         while len(self._at_hand) > AT_HAND:
@@ -66,7 +66,7 @@ class Shelf:
         """Write it down, unless another has come or it was forgotten meanwhile."""
         with self._cache.transact():
             if self._cache.get(_stamp(tab)) == stamp:
-                self._cache.set(_packed(tab), (stamp, history), expire=DAYS_KEPT * 24 * 3600)
+                self._cache.set(_packed(tab), (stamp, history), expire=KEPT_SECONDS)
 
 
 def _stamp(tab: str) -> str:

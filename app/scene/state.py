@@ -113,10 +113,6 @@ class Scene:
             if i not in self.sifted.edges and edge.source.id in self.drawn and edge.target.id in self.drawn
         )
 
-    def visible(self, node_id: str) -> bool:
-        """Whether a node is drawn."""
-        return node_id in self.drawn
-
     def caption(self, node_id: str) -> str:
         """What is written under a node."""
         grade = self.grades.get(node_id)
