@@ -270,5 +270,6 @@ def told(row: Mapping[str, Any]) -> str:
 
 def _told(value: Any) -> Any:
     if isinstance(value, float):
-        return int(value) if value.is_integer() else round(value, 3)
+        near = round(value, 3)
+        return int(near) if near.is_integer() else near
     return sorted(value) if isinstance(value, list) else value
