@@ -1,8 +1,8 @@
 """The explorer in a headless Chromium without a GPU, beside stock dash-cytoscape showing the same graph.
 
 `python -m benchmarks.viewer [ZONE]` (`make bench-viewer`) prints Markdown for docs/measurements.md. ZONE is `demo`, or
-`name=HOME` for a store that `benchmarks.questions` left. Panning is measured on graphs that are made up, with Chinese
-names; what follows a click is measured on the zone.
+`demo=HOME` for the demo zone of a home; of any other, a number of firms or `name=HOME`, only the opening is measured.
+Panning is measured on graphs that are made up, with Chinese names; what follows a click is measured on the demo zone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from app.converters.elements import edges_of, nodes_of
 from app.counting_ahead import count_ahead
 from app.factory import create_app
 from app.kept import Kept
+from app.opening import ask_opening
 from app.placing import place
 from app.scene.state import Scene
 from benchmarks.questions import zone
@@ -108,11 +109,15 @@ def opened(browser: Browser, address: str) -> Page:
 
 
 def panning(browser: Browser, ours: str) -> None:
-    """Frames a second while the picture is moved, both viewers in turn."""
-    sys.stdout.write("| nodes | edges | stock FPS | this explorer FPS | ratio |\n|---|---|---|---|---|\n")
+    """Frames a second while the picture is moved, both viewers in turn: from the moment its nodes are there, while each
+    is drawn for the first time, and from then on.
+    """
+    names = ["stock FPS", "this explorer FPS", "ratio"]
+    heads = ["nodes", "edges", *names, *(f"{name}, first {SECONDS:.0f} s" for name in names)]
+    sys.stdout.write(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n")
     for size in SIZES:
         shown = elements(made_up(size))
-        found: dict[str, list[float]] = {"stock": [], "cy": []}
+        found: dict[str, list[tuple[float, float]]] = {"stock": [], "cy": []}
         with stock(shown) as address:
             for _ in range(ROUNDS):
                 for at, name in ((address, "stock"), (f"{ours}/?q=unreached", "cy")):
@@ -122,10 +127,13 @@ def panning(browser: Browser, ours: str) -> None:
                         page.wait_for_selector("#canvas[data-answered]", timeout=120_000)
                         page.evaluate(DRAWN, shown)
                     page.wait_for_function("n => window.cy.nodes().length === n", arg=size, timeout=120_000)
-                    found[name].append(page.evaluate(FRAMES, [SECONDS, "cy"]))
+                    first, then = (page.evaluate(FRAMES, [SECONDS, "cy"]) for _ in range(2))
+                    found[name].append((then, first))
                     page.context.close()
-        one, other = (statistics.median(found[name]) for name in ("stock", "cy"))
-        sys.stdout.write(f"| {size:,} | {int(size * EDGES_EACH):,} | {one:.1f} | {other:.1f} | {other / one:.1f} |\n")
+        told = [f"{size:,}", f"{int(size * EDGES_EACH):,}"]
+        for one, other in zip(*(map(statistics.median, zip(*found[name], strict=True)) for name in found), strict=True):
+            told += [f"{one:.1f}", f"{other:.1f}", f"{other / one:.1f}"]
+        sys.stdout.write(f"| {' | '.join(told)} |\n")
 
 
 class Sent:
@@ -246,28 +254,34 @@ def opening(browser: Browser, ours: str) -> None:
 
 
 @contextmanager
-def made_ready(database: Database, settings: Settings) -> Iterator[str]:
-    """The page as `serve` has it once it has worked ahead, and where it answers."""
+def made_ready(database: Database, settings: Settings, *, whole: bool) -> Iterator[str]:
+    """The page as `serve` has it once it has worked ahead, or done what the opening needs; where it answers."""
     kept = Kept(database)
     count_ahead(database)
-    make_ready(database, kept)
+    (make_ready if whole else ask_opening)(database, kept)
     with listening(create_app(database, settings, kept).server) as address:
         yield address
 
 
-def measure(settings: Settings) -> None:
-    """All of it on one zone."""
-    with Counted.open(settings) as database, sync_playwright() as playwright, made_ready(database, settings) as ours:
+def measure(settings: Settings, *, whole: bool) -> None:
+    """The opening on one zone; and all the rest."""
+    with (
+        Counted.open(settings) as database,
+        sync_playwright() as playwright,
+        made_ready(database, settings, whole=whole) as ours,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.arguments())
         version = json.dumps({"chromium": browser.version, "dash-cytoscape": dash_cytoscape.__version__})
         sys.stdout.write(f"{version}\n\n")
         opening(browser, ours)
-        sys.stdout.write("\n")
-        panning(browser, ours)
-        expanding(browser, ours, database)
+        if whole:
+            sys.stdout.write("\n")
+            panning(browser, ours)
+            expanding(browser, ours, database)
         browser.close()
 
 
 if __name__ == "__main__":
-    with zone(sys.argv[1] if len(sys.argv) > 1 else "demo") as measured:
-        measure(measured)
+    which = sys.argv[1] if len(sys.argv) > 1 else "demo"
+    with zone(which) as measured:
+        measure(measured, whole=which.partition("=")[0] == "demo")

@@ -46,14 +46,19 @@
     true
   );
 
-  /* What the component library leaves out: a choice tells whether it is open, and what a button unfolds is told of the
-     button, not of the box around it. */
+  /* What the component library leaves out: a choice tells whether it is open and names no item that has gone, and what
+     a button unfolds is told of the button, not of the box around it. */
   const CHOICE = "input[role=combobox]";
   const BOX = "div[aria-haspopup]";
   const tell = (choice) => {
     const open = String("expanded" in choice.dataset);
     if (choice.getAttribute("aria-expanded") !== open) choice.setAttribute("aria-expanded", open);
   };
+  const NAMES = "aria-activedescendant";
+  const letGo = () =>
+    document.querySelectorAll(`[${NAMES}]`).forEach((choice) => {
+      if (!document.getElementById(choice.getAttribute(NAMES))) choice.removeAttribute(NAMES);
+    });
   const hand = (box) => {
     const button = box.querySelector("button");
     ["aria-expanded", "aria-controls"].forEach((name) => {
@@ -64,7 +69,7 @@
     if (button) button.setAttribute("aria-haspopup", box.getAttribute("aria-haspopup"));
   };
   const mend = (element) => (element.matches(CHOICE) ? tell(element) : element.matches(BOX) && hand(element));
-  new MutationObserver((changes) =>
+  new MutationObserver((changes) => {
     changes.forEach(({ target, addedNodes }) => {
       mend(target);
       addedNodes.forEach((node) => {
@@ -72,8 +77,9 @@
         mend(node);
         node.querySelectorAll(`${CHOICE}, ${BOX}`).forEach(mend);
       });
-    })
-  ).observe(document.documentElement, {
+    });
+    if (changes.some(({ removedNodes }) => removedNodes.length)) letGo();
+  }).observe(document.documentElement, {
     subtree: true,
     childList: true,
     attributeFilter: ["data-expanded", "aria-expanded", "aria-controls"],

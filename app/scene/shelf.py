@@ -49,8 +49,7 @@ class Shelf:
         self._cache.set(_stamp(tab), stamp, expire=KEPT_SECONDS)
         self._at_hand.pop(tab, None)
         self._at_hand[tab] = stamp, history
-        while len(self._at_hand) > AT_HAND:
-            self._at_hand.popitem(last=False)
+        self._let_go()
         self._last = self._packing.submit(self._pack, tab, stamp, history)
 
     def forget(self, tab: str) -> None:
@@ -61,6 +60,14 @@ class Shelf:
     def clear(self) -> None:
         """Lose all histories."""
         self._cache.clear()
+
+    def _let_go(self) -> None:
+        """What is at hand of too many tabs, and of those that the disk has forgotten: so is whoever they show."""
+        while len(self._at_hand) > AT_HAND:
+            self._at_hand.popitem(last=False)
+        for tab, kept in list(self._at_hand.items()):
+            if self._cache.get(_stamp(tab)) != kept[0] and self._at_hand.get(tab) is kept:
+                self._at_hand.pop(tab, None)
 
     def _pack(self, tab: str, stamp: str, history: History) -> None:
         """Write it down, unless another has come or it was forgotten meanwhile."""

@@ -19,11 +19,13 @@ UNTIL = """async ([given, ready]) => {
   }
 }"""
 
+
 def until(page: Page, holds: str, given: object = None) -> None:
     """Wait, frame by frame, until a function in the page answers yes. Playwright's own waiting reads its words anew in
     each frame, which the page's policy on scripts forbids.
     """
     page.evaluate(UNTIL.replace("HOLDS", holds), [given, READY])
+
 
 class Explorer:
     """One open explorer page."""

@@ -126,3 +126,15 @@ def test_a_choice_tells_whether_it_is_open(page: Page, address: str) -> None:
     expect(question).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     expect(question).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_choice_names_no_item_that_is_gone(page: Page, address: str) -> None:
+    Explorer(page, address)
+    search, item = page.locator("#search"), re.compile(".+")
+    search.press_sequentially("jk", delay=30)
+    expect(page.locator(".hit").first).to_be_visible(timeout=READY)
+    page.keyboard.press("ArrowDown")
+    expect(search).to_have_attribute("aria-activedescendant", item)
+    search.press_sequentially("zzzz")
+    expect(page.locator(".hit")).to_have_count(0, timeout=READY)
+    expect(search).not_to_have_attribute("aria-activedescendant", item)

@@ -46,6 +46,8 @@ def test_a_disk_cleared_from_outside_clears_what_is_at_hand(tmp_path: Path) -> N
     packed(shelf)
     Shelf(tmp_path).clear()
     assert shelf.get("tab") is None
+    shelf.put("another", HISTORY)
+    assert list(shelf._at_hand) == ["another"], "whoever it showed is gone from memory with the next action"
 
 
 def test_what_was_cleared_before_it_was_written_is_not_written(tmp_path: Path) -> None:
