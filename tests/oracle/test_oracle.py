@@ -61,6 +61,8 @@ TOGETHER, DAYS, MOST_ROWS = min(ZONES, 250), 6, 100_000
 graph is asked; more rows than any answer has."""
 ONES = max(20, TOGETHER // 3)
 """Of how many officers or firms a question about one is asked."""
+HAIR = 1e-7
+"""A mean of halves may fall short of them by the last bit of a fraction: it is rounded up all the same."""
 
 ONCE_TOLD = [0x56BC]
 """Zones in which something rare once differed, always among the others: a firm that the register renames."""
@@ -270,6 +272,6 @@ def told(row: Mapping[str, Any]) -> str:
 
 def _told(value: Any) -> Any:
     if isinstance(value, float):
-        near = round(value, 3)
+        near = round(value + HAIR, 3)
         return int(near) if near.is_integer() else near
     return sorted(value) if isinstance(value, list) else value
