@@ -1,13 +1,19 @@
-"""What questions answered, kept while graph and rules are those that were asked, so that nobody waits for it twice."""
+"""What questions answered, kept while graph and rules are those that were asked, so that nobody waits for it twice.
+
+Nor does anyone wait for what has just taken too long: it would only slow down all else.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import Any, TypeVar
 
 from graph.connection import Database
+from graph.errors import TookTooLong
 from queries.ask import ask
 from queries.catalog import catalog
 from queries.results import Answer
@@ -19,6 +25,16 @@ T = TypeVar("T")
 
 MOST = 1_000
 """So many answers are kept, the latest ones."""
+AGAIN_SECONDS = 300.0
+"""What took too long is tried again after so long: it may have been a busy moment."""
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """What stands in the place of an answer that took too long, until a moment of the monotonic clock."""
+
+    error: TookTooLong
+    until: float
 
 
 class Kept:
@@ -29,6 +45,7 @@ class Kept:
         self._lock = threading.Lock()
         self._revision: str | None = None
         self._kept: dict[tuple[Any, ...], Any] = {}
+        self._asking: dict[tuple[Any, ...], threading.Lock] = {}
 
     def answer(self, question: str, at: date, settings: Mapping[str, str], limit: int) -> Answer:
         """What a question answers, with at most `limit` rows."""
@@ -43,28 +60,42 @@ class Kept:
         return self.made(question, at, settings, column, lambda: tally(self._database, question, at, column, settings))
 
     def made(self, question: str, at: date, settings: Mapping[str, str], what: object, make: Callable[[], T]) -> T:
-        """What `make` makes of what it answers, once; `what` tells it from other things made of the same."""
+        """What `make` makes of what it answers, once; `what` tells it from other things made of the same.
+
+        Who wants it meanwhile waits for the first.
+        """
         revision, key = self._key(question, at, settings, what)
         with self._lock:
             if revision != self._revision:
                 self._kept.clear()
+                self._asking.clear()
                 self._revision = revision
-            if key in self._kept:
-                found: T = self._kept[key]
-                return found
-        made = make()
-        with self._lock:
-            if revision is not None and revision == self._revision:
-                self._kept[key] = made
-                for old in list(self._kept)[:-MOST]:
-                    del self._kept[old]
-        return made
+            asking = self._asking.setdefault(key, threading.Lock())
+        with asking:
+            there: Any = self._kept.get(key)
+            if there is None or _over(there):
+                there = _made(make)
+                self._keep(revision, key, there)
+        if isinstance(there, _Refused):
+            raise TookTooLong(there.error.what, there.error.next_step)
+        found: T = there
+        return found
 
     def found(self, question: str, at: date, settings: Mapping[str, str], what: object) -> Any | None:
         """What was made of it, or None where it is not kept."""
         revision, key = self._key(question, at, settings, what)
         with self._lock:
-            return self._kept.get(key) if revision == self._revision else None
+            there = self._kept.get(key) if revision == self._revision else None
+        return None if isinstance(there, _Refused) else there
+
+    def _keep(self, revision: str | None, key: tuple[Any, ...], made: Any) -> None:
+        with self._lock:
+            if revision is None or revision != self._revision:
+                return
+            self._kept[key] = made
+            for old in list(self._kept)[:-MOST]:
+                del self._kept[old]
+                self._asking.pop(old, None)
 
     def _key(
         self, question: str, at: date, settings: Mapping[str, str], what: object
@@ -73,3 +104,15 @@ class Kept:
         revision = revision_of(self._database)
         rules = applied(self._database, catalog()[question].rules, at)
         return revision, (question, at, *sorted(settings.items()), what, str(rules))
+
+
+def _made(make: Callable[[], T]) -> T | _Refused:
+    try:
+        return make()
+    except TookTooLong as error:
+        return _Refused(error.with_traceback(None), monotonic() + AGAIN_SECONDS)
+
+
+def _over(there: Any) -> bool:
+    """Whether it was refused and may be tried again."""
+    return isinstance(there, _Refused) and there.until < monotonic()

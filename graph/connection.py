@@ -32,7 +32,7 @@ from neo4j.exceptions import (
 )
 from neo4j.time import Date, DateTime, Time
 
-from graph.errors import DatabaseError, DatabaseGone
+from graph.errors import DatabaseError, DatabaseGone, TookTooLong
 from graph.progress import Progress, silent
 from graph.server import Endpoint, ensure_running
 from graph.settings import Settings
@@ -216,7 +216,7 @@ def _in_our_words(endpoint: Endpoint, seconds: float | None = None) -> Iterator[
 
 def _refused(error: Neo4jError, seconds: float | None) -> DatabaseError:
     if "TimedOut" in str(error.code) and seconds is not None:
-        return DatabaseError(
+        return TookTooLong(
             Text("这个问题超过了 {n:g} 秒的时限", "the question took longer than {n:g} s").fill(n=seconds),
             Text(
                 "请缩小范围，或提高 LIANGXIN_QUESTION_SECONDS",
@@ -224,7 +224,7 @@ def _refused(error: Neo4jError, seconds: float | None) -> DatabaseError:
             ),
         )
     if "OutOfMemory" in str(error.code):
-        return DatabaseError(
+        return TookTooLong(
             Text("这个问题要用的内存超过了数据库的上限", "the question needs more memory than the database has for it"),
             Text(
                 "请缩小范围(如只问一个片区、一家企业)，或提高 LIANGXIN_HEAP_MB",

@@ -96,6 +96,10 @@ class DatabaseGone(DatabaseError):
     """A Neo4j cannot be reached, for now; what was asked may or may not have been done."""
 
 
+class TookTooLong(DatabaseError):
+    """A question outran its time or the database's memory; asked again, it would."""
+
+
 class LedgerRefused(LiangxinError):
     """A file cannot be trusted and is refused whole; nothing of it was written."""
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from app.asked_ahead import ask_ahead
-from app.kept import Kept
+from app.kept import AGAIN_SECONDS, Kept
 from app.opening import ask_opening, kept_opening, opening
 from app.overview.parts import PARTS
 from app.scene.state import Scene
 from graph.connection import Database
 from graph.constraints import apply_schema
-from graph.errors import DatabaseError
+from graph.errors import DatabaseError, TookTooLong
 from graph.text import Text
 from loaders import apply
 from queries.ask import ask
@@ -24,6 +27,8 @@ from queries.results import Answer
 from tests.ledgers import ENTERPRISES, read, table
 
 SEPTEMBER = date(2026, 9, 30)
+READY = 30
+"""Seconds until what is waited for has surely come."""
 ALPHA, BETA = "91990000MA0000001B", "91990000MA0000002E"
 
 
@@ -98,6 +103,43 @@ def test_a_question_that_fails_leaves_none_of_the_others_unasked(
         assert PARTS["to_check"](kept, SEPTEMBER)["transferable"].number == 0
         with pytest.raises(AssertionError):
             PARTS["holes"](kept, SEPTEMBER)
+
+
+def test_what_took_too_long_is_refused_at_once_and_tried_again_later(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def slow(db: Database, question: str, *how: Any) -> Answer:
+        asked.append(question)
+        raise TookTooLong(Text("超过时限", "too slow"))
+
+    with monkeypatch.context() as all_slow:
+        all_slow.setattr("app.kept.ask", slow)
+        for _ in range(3):
+            with pytest.raises(TookTooLong, match="too slow"):
+                kept.total("unreached", SEPTEMBER, {})
+    assert asked == ["unreached"]
+    with pytest.raises(TookTooLong):
+        kept.total("unreached", SEPTEMBER, {})
+    monkeypatch.setattr("app.kept.monotonic", lambda: monotonic() + AGAIN_SECONDS)
+    assert kept.total("unreached", SEPTEMBER, {}) == 1
+
+
+def test_who_asks_the_same_meanwhile_waits_for_the_first(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, go = [], Event()
+
+    def slow(*how: Any) -> Answer:
+        asked.append(how)
+        assert go.wait(READY)
+        return ask(*how)
+
+    monkeypatch.setattr("app.kept.ask", slow)
+    with ThreadPoolExecutor(3) as people:
+        totals = [people.submit(kept.total, "unreached", SEPTEMBER, {}) for _ in range(3)]
+        go.set()
+        assert [total.result(READY) for total in totals] == [1, 1, 1]
+    assert len(asked) == 1
 
 
 def test_what_a_page_opens_with_is_kept_for_both_languages_and_never_older_than_the_graph(
