@@ -16,7 +16,7 @@ from app.holes import STRIP, hole_counts
 from app.i18n import chosen_language
 from app.link import read_date
 from app.loads import newest
-from graph.errors import LiangxinError
+from graph.errors import LiangxinError, TookTooLong
 
 
 def register(app: Dash, context: Context) -> None:
@@ -66,6 +66,8 @@ def register(app: Dash, context: Context) -> None:
             return []
         try:
             counts = hole_counts(context.kept, read_date(at), STRIP)
+        except TookTooLong:
+            return strip.slow(chosen_language())
         except LiangxinError:
             # The picture's own action says what is wrong; the strip stays as it was.
             return no_update

@@ -34,6 +34,11 @@ def build(
     return Plain(groups)
 
 
+def slow(language: Language) -> html.Span:
+    """In its place where counting takes too long: what one may do instead."""
+    return html.Span(say("strip_slow", language), className="strip-slow")
+
+
 def _chip(kind: Kind, count: int, current: bool, at: str, language: Language) -> html.Button:
     return html.Button(
         [

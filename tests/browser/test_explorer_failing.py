@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from app.scene.shelf import Shelf
 from graph.connection import Database
-from graph.errors import DatabaseError
+from graph.errors import DatabaseError, TookTooLong
 from graph.settings import Settings
 from graph.text import Text
 from tests.browser.explorer import READY, Explorer
@@ -33,6 +33,18 @@ def test_a_database_that_is_gone_and_comes_back(
     explorer.does(lambda: page.get_by_role("button", name="重试").first.click())
     assert len(explorer.nodes("Enterprise")) == 14
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_counts_that_take_too_long_keep_nobody_from_the_picture(
+    page: Page, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        raise TookTooLong(Text("超过时限", "too slow"))
+
+    monkeypatch.setattr("app.callbacks.asking.hole_counts", slow)
+    explorer = Explorer(page, address, "")
+    expect(page.locator("#strip")).to_contain_text("请点开一个片区", timeout=READY)
+    assert explorer.nodes("Area")
 
 
 def test_a_wrong_link_says_what_is_wrong(page: Page, address: str) -> None:
