@@ -47,6 +47,7 @@ def test_all_is_done_by_keyboard_and_the_focus_is_always_seen(page: Page, addres
     # the near-branch question, 500 m, compared with April
     keys.choose("附近党组织", typed="附近")
     expect(page.locator("#question")).to_have_value("附近党组织")
+    expect(page.get_by_label("距离不超过")).to_be_visible(timeout=READY)
     keys.to(page.get_by_label("距离不超过"))
     keys.press("Control+a")
     keys.type("500")
