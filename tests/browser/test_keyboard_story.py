@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import READY, Explorer
 from tests.browser.keyboard import Keyboard
 
 FIRM = "91990000MAK6GAWG8R"
