@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -19,6 +18,7 @@ from flask import Response, request
 from app import callbacks, ids
 from app.components import header
 from app.context import Context
+from app.first_bytes import FirstBytes
 from app.first_picture import first_picture
 from app.i18n import chosen_language, say, text
 from app.importing import routes
@@ -40,7 +40,6 @@ from graph.settings import Settings
 from graph.text import Language
 
 THREADS = 8
-FIRST_PICTURE_SECONDS = 0.2
 PAGES = (overview, explorer, mapping, questions, importing, reviewing, loads)
 LOCALES = {"zh": "zh-cn", "en": "en"}
 """The names of months in calendars; the Chinese ones stand in assets."""
@@ -111,22 +110,18 @@ def _demo(database: Database) -> bool:
 
 def _first_picture(database: Database, kept: Kept) -> Callable[[Language], str]:
     """Tells the picture that the explorer opens with, where it is kept and the page was not come to from another of
-    ours: such a tab may show something of its own. A database that is slow or gone keeps no page waiting.
+    ours: such a tab may show something of its own.
     """
-    asking = ThreadPoolExecutor(1, thread_name_prefix="first-picture")
-
-    def told(language: Language) -> str:
-        fresh = request.headers.get("Sec-Fetch-Site", "none") != "same-origin"
-        if request.full_path.rstrip("?") != explorer.PATH or not fresh:
-            return ""
-        try:
-            return asking.submit(drawn, language).result(FIRST_PICTURE_SECONDS)
-        except (LiangxinError, TimeoutError):
-            return ""
 
     def drawn(language: Language) -> str:
         scene = kept_opening(database, kept, language)
         return first_picture(scene, language, demo=is_demo(database)) if scene else ""
+
+    first = FirstBytes(drawn)
+
+    def told(language: Language) -> str:
+        fresh = request.headers.get("Sec-Fetch-Site", "none") != "same-origin"
+        return first.tell(language) if fresh and request.full_path.rstrip("?") == explorer.PATH else ""
 
     return told
 
