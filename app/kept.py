@@ -25,8 +25,8 @@ T = TypeVar("T")
 
 MOST = 1_000
 """So many answers are kept, the latest ones."""
-AGAIN_SECONDS = 300.0
-"""What took too long is tried again after so long: it may have been a busy moment."""
+AGAIN_SECONDS = 120.0
+"""What took too long is tried again after so long: it may have been a busy moment, or its first plan."""
 
 
 @dataclass(frozen=True)
