@@ -41,6 +41,8 @@ WITH $at AS asked
 // From each firm breadth first, every node once: the planner prunes this pattern because only distinct ends are kept.
 MATCH (firm) (()-[tie:COVERS|ORGAN_SIDE|ENTERPRISE_SIDE|SUPPLIES|CONTACTS|INSTRUCTS|SECRETARY_OF
   WHERE tie.since <= $at AND $at < tie.until
+    // a secretary who is no officer holds nothing together: the answer would not name the tie
+    AND NOT startNode(tie):Member
     AND ($ties = 'all' OR NOT type(tie) IN ['CONTACTS', 'INSTRUCTS', 'SECRETARY_OF'])
   ]-(step WHERE step.dissolved_on IS NULL OR $at < step.dissolved_on))+ (other:Enterprise)
 WITH DISTINCT firm, other, day

@@ -162,6 +162,14 @@ def test_each_kind_of_tie_holds_firms_together_while_it_lasts(zone: Zone) -> Non
     assert found(zone, AT - DAY, least=3) == [("a", "b", "g", "h")]
 
 
+def test_a_secretary_who_is_no_officer_holds_nothing_together(zone: Zone) -> None:
+    zone.firm("a").firm("b").branch("ba", "a").branch("bb", "b")
+    zone.node("Member", "m").edge("m", "SECRETARY_OF", "ba").edge("m", "SECRETARY_OF", "bb")
+    assert found(zone) == []
+    zone.node("Officer", "o").edge("o", "SECRETARY_OF", "ba").edge("o", "SECRETARY_OF", "bb")
+    assert found(zone) == [("a", "b")]
+
+
 def test_a_cluster_is_counted_and_what_it_lacks_is_drawn(zone: Zone) -> None:
     zone.holding().node("Area", "east").cell("g1", area="east")
     for firm in ("a", "b", "c", "stopped"):
