@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from graph.connection import Database
 from graph.errors import TookTooLong
@@ -45,7 +46,7 @@ class Kept:
         self._lock = threading.Lock()
         self._revision: str | None = None
         self._kept: dict[tuple[Any, ...], Any] = {}
-        self._asking: dict[tuple[Any, ...], threading.Lock] = {}
+        self._asking: WeakValueDictionary[tuple[Any, ...], threading.Lock] = WeakValueDictionary()
 
     def answer(self, question: str, at: date, settings: Mapping[str, str], limit: int) -> Answer:
         """What a question answers, with at most `limit` rows."""
@@ -95,7 +96,6 @@ class Kept:
             self._kept[key] = made
             for old in list(self._kept)[:-MOST]:
                 del self._kept[old]
-                self._asking.pop(old, None)
 
     def _key(
         self, question: str, at: date, settings: Mapping[str, str], what: object

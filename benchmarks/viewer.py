@@ -117,7 +117,7 @@ def panning(browser: Browser, ours: str) -> None:
     sys.stdout.write(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n")
     for size in SIZES:
         shown = elements(made_up(size))
-        found: dict[str, list[tuple[float, float]]] = {"stock": [], "cy": []}
+        found: dict[str, list[list[float]]] = {"stock": [], "cy": []}
         with stock(shown) as address:
             for _ in range(ROUNDS):
                 for at, name in ((address, "stock"), (f"{ours}/?q=unreached", "cy")):
@@ -127,11 +127,11 @@ def panning(browser: Browser, ours: str) -> None:
                         page.wait_for_selector("#canvas[data-answered]", timeout=120_000)
                         page.evaluate(DRAWN, shown)
                     page.wait_for_function("n => window.cy.nodes().length === n", arg=size, timeout=120_000)
-                    first, then = (page.evaluate(FRAMES, [SECONDS, "cy"]) for _ in range(2))
-                    found[name].append((then, first))
+                    found[name].append([page.evaluate(FRAMES, [SECONDS, "cy"]) for _ in range(2)])
                     page.context.close()
         told = [f"{size:,}", f"{int(size * EDGES_EACH):,}"]
-        for one, other in zip(*(map(statistics.median, zip(*found[name], strict=True)) for name in found), strict=True):
+        for turn in (1, 0):
+            one, other = (statistics.median(turns[turn] for turns in found[name]) for name in found)
             told += [f"{one:.1f}", f"{other:.1f}", f"{other / one:.1f}"]
         sys.stdout.write(f"| {' | '.join(told)} |\n")
 

@@ -97,7 +97,7 @@ class DatabaseGone(DatabaseError):
 
 
 class TookTooLong(DatabaseError):
-    """A question outran its time or the database's memory; asked again, it would."""
+    """A question outran its time or the memory that the database has for it."""
 
 
 class LedgerRefused(LiangxinError):

@@ -11,21 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 READY = 30_000
 """The first questions of a fresh database are planned while the page waits."""
 
-UNTIL = """async ([given, ready]) => {
-  const end = performance.now() + ready;
-  while (!(HOLDS)(given)) {
-    if (performance.now() > end) throw new Error(`never held: ${HOLDS}`);
-    await new Promise(requestAnimationFrame);
-  }
-}"""
-
-
-def until(page: Page, holds: str, given: object = None) -> None:
-    """Wait, frame by frame, until a function in the page answers yes. Playwright's own waiting reads its words anew in
-    each frame, which the page's policy on scripts forbids.
-    """
-    page.evaluate(UNTIL.replace("HOLDS", holds), [given, READY])
-
 
 class Explorer:
     """One open explorer page."""
@@ -76,7 +61,7 @@ class Explorer:
 
     def chosen(self, count: int) -> set[str]:
         """The ids of the nodes chosen, once so many are: the table tells the canvas of its rows a moment later."""
-        until(self.page, "count => liangxin.selected().length === count", count)
+        self.page.wait_for_function("count => liangxin.selected().length === count", arg=count, timeout=READY)
         return self.selected()
 
     def spot(self, node_id: str) -> tuple[float, float]:

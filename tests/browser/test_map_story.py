@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.mapping.outlines import FILE
 from graph.connection import Database
 from graph.settings import Settings
-from tests.browser.explorer import READY, Explorer, until
+from tests.browser.explorer import READY, Explorer
 
 NEAR = "?q=uncovered-near-branch&at=2026-10-31"
 AT_ONE_ADDRESS = """
@@ -72,11 +72,12 @@ def test_two_firms_at_one_address_are_both_seen_and_clicked(page: Page, address:
     assert hypot(x - u, y - v) > 40
     for firm in firms:
         page.mouse.click(*explorer.spot(firm))
-        until(page, "id => cy.nodes(':selected').map(n => n.id()).join() === id", firm)
+        page.wait_for_function("id => cy.nodes(':selected').map(n => n.id()).join() === id", arg=firm)
         expect(explorer.inspector.locator(".facts").first).to_contain_text(firm.split(":")[1], timeout=READY)
     for _ in range(4):
         page.get_by_role("button", name="缩小").click()
-    until(page, "() => cy.zoom() === liangxin.map.zoom")
+    # a function: bare words are evaluated anew in each frame, which the page's policy on scripts forbids
+    page.wait_for_function("() => cy.zoom() === liangxin.map.zoom")
     (x, y), (u, v) = (explorer.spot(firm) for firm in firms)
     assert hypot(x - u, y - v) > 40, "they stay apart however far one looks from"
 

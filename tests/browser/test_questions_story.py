@@ -17,7 +17,7 @@ from graph.errors import DatabaseError
 from graph.text import Text
 from queries.catalog import catalog
 from queries.header import Question
-from tests.browser.explorer import READY, until
+from tests.browser.explorer import READY
 from tests.browser.watching import Watched
 
 
@@ -100,7 +100,7 @@ def test_a_question_is_found_set_and_opened_as_picture_and_as_table(page: Page, 
     expect(page.locator("#canvas")).to_be_visible()
     assert "view" not in page.url
     within = "n => { const b = n.renderedBoundingBox(); return b.x1 >= 0 && b.x2 <= cy.width(); }"
-    until(page, f"() => cy.nodes(':visible').every({within})")
+    page.wait_for_function(f"() => cy.nodes(':visible').every({within})")
 
 
 def test_each_question_is_reached_and_its_links_carry_what_was_set(page: Page, address: str) -> None:

@@ -31,13 +31,12 @@ def with_posts(draw: Draw, told: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _registry(draw: Draw, firms: Sequence[Firm], told: Sequence[Sheet]) -> list[Sheet]:
-    failing = {f"{draw.own}老厂{n}": _failing(draw, draw.choice(firms).uscc) for n in range(draw.choice([0, 0, 1, 2]))}
-    # a code listed twice in one ledger is sent back, which the loader's own tests are about
-    failing = {name: code for code, name in {code: name for name, code in failing.items()}.items()}
-    damaged = {f"{draw.own}旧厂{n}": f"9.136{n}E+17" for n in range(draw.choice([0, 0, 1]))}
+    # names by code: a code listed twice in one ledger is sent back, which the loader's own tests are about
+    failing = {_failing(draw, draw.choice(firms).uscc): f"{draw.own}老厂{n}" for n in range(draw.choice([0, 0, 1, 2]))}
+    damaged = {f"9.136{n}E+17": f"{draw.own}旧厂{n}" for n in range(draw.choice([0, 0, 1]))}
     found = []
     for day in DATES[:2]:
-        rows = [_registered(name, code) for name, code in {**failing, **damaged}.items() if draw.chance(0.7)]
+        rows = [_registered(name, code) for code, name in {**failing, **damaged}.items() if draw.chance(0.7)]
         rows += [_registered(f"{draw.own}无号厂", "")] * draw.choice([0, 0, 1])
         found.append(Sheet("registry", day, tuple(rows), scope=draw.choice(OFFICES)))
     # of some firms it says another trade than their own survey of that day
