@@ -89,8 +89,18 @@
     if (change.stale) page.onceSeen(page.inspectAgain);
     page.counts("drawn");
     page.refreshNodes();
+    if (change.fit) inLayers(cy);
     noFirstPicture();
   };
+
+  /* Cytoscape keeps what it drew in layers, which it fills bit by bit: until they are full, each frame draws every
+     element anew. Only the first picture of a page it draws into layers at once; here each new picture is. */
+  function inLayers(cy) {
+    const layers = cy.renderer().data.lyrTxrCache; // a field of its own: without it, bit by bit as before
+    if (!layers) return;
+    layers.invalidateElements(cy.elements()); // a layer half filled would be shown as it is
+    layers.firstGet = true;
+  }
 
   /* What the page's first bytes showed in place of the canvas. */
   function noFirstPicture() {

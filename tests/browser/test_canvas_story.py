@@ -9,6 +9,25 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.explorer import READY, Explorer
 
+COUNTED = """
+() => {
+  const renderer = cy.renderer(), [draw, one] = [liangxin.draw, renderer.drawCachedElement];
+  renderer.drawCachedElement = function (context, ...rest) {
+    if (context.canvas.isConnected) window.drawnAlone += 1;
+    return one.call(this, context, ...rest);
+  };
+  liangxin.draw = (change) => { draw(change); window.drawnAlone = 0; };
+}
+"""
+"""Counts the elements that are drawn straight to the screen, not from a layer, since the last change."""
+MOVED = """
+() => new Promise((done) => {
+  let frames = 0;
+  const step = () => { cy.panBy({ x: 4, y: 0 }); return (frames += 1) < 5 ? requestAnimationFrame(step) : done(); };
+  step();
+})
+"""
+
 
 @pytest.fixture
 def explorer(page: Page, address: str) -> Explorer:
@@ -159,6 +178,15 @@ def test_the_page_opens_on_areas_and_leads_down_to_firms(page: Page, address: st
     assert all(after[i] == place for i, place in before.items())
     explorer.does(lambda: page.evaluate("id => void cy.getElementById(id).emit('dbltap')", area))
     assert explorer.positions() == before
+
+
+def test_a_new_picture_moves_without_being_drawn_anew(explorer: Explorer) -> None:
+    page = explorer.page
+    explorer.choose_question("联合党支部负荷")
+    page.evaluate(COUNTED)
+    explorer.run()
+    page.evaluate(MOVED)
+    assert page.evaluate("window.drawnAlone") == 0
 
 
 def test_printed_it_is_the_picture_with_its_legend_and_the_title_names_question_and_day(explorer: Explorer) -> None:
