@@ -109,8 +109,8 @@ def opened(browser: Browser, address: str) -> Page:
 
 
 def panning(browser: Browser, ours: str) -> None:
-    """Frames a second while the picture is moved, both viewers in turn: from the moment its nodes are there, while each
-    is drawn for the first time, and from then on.
+    """Frames a second while the picture is moved, both viewers in turn: from the moment its nodes are there, when each
+    frame may draw them all anew, and from then on.
     """
     names = ["stock FPS", "this explorer FPS", "ratio"]
     heads = ["nodes", "edges", *names, *(f"{name}, first {SECONDS:.0f} s" for name in names)]

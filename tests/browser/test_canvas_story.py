@@ -20,13 +20,7 @@ COUNTED = """
 }
 """
 """Counts the elements that are drawn straight to the screen, not from a layer, since the last change."""
-MOVED = """
-() => new Promise((done) => {
-  let frames = 0;
-  const step = () => { cy.panBy({ x: 4, y: 0 }); return (frames += 1) < 5 ? requestAnimationFrame(step) : done(); };
-  step();
-})
-"""
+MOVED = "() => new Promise((done) => { cy.panBy({ x: 4, y: 0 }); liangxin.onceSeen(done); })"
 
 
 @pytest.fixture
@@ -183,9 +177,12 @@ def test_the_page_opens_on_areas_and_leads_down_to_firms(page: Page, address: st
 def test_a_new_picture_moves_without_being_drawn_anew(explorer: Explorer) -> None:
     page = explorer.page
     explorer.choose_question("联合党支部负荷")
+    expect(page.get_by_role("combobox", name="至少")).to_be_visible(timeout=READY)
     page.evaluate(COUNTED)
     explorer.run()
-    page.evaluate(MOVED)
+    expect(page).to_have_title(re.compile("联合党支部负荷"))
+    for _ in range(5):
+        page.evaluate(MOVED)
     assert page.evaluate("window.drawnAlone") == 0
 
 
