@@ -162,14 +162,14 @@ def timeline(node: str) -> dict[str, str]:
     return {"type": "timeline", "node": node}
 
 
-def parameter(name: str) -> dict[str, str]:
+def parameter(question: str, name: str) -> dict[str, str]:
     """The id of a question's parameter control."""
-    return {"type": "parameter", "name": name}
+    return {"type": "parameter", "of": question, "name": name}
 
 
-def key_parameter(name: str, node: str) -> dict[str, str]:
+def key_parameter(question: str, name: str, node: str) -> dict[str, str]:
     """The id of a parameter control that chooses a node of a type."""
-    return {"type": "key-parameter", "name": name, "node": node}
+    return {"type": "key-parameter", "of": question, "name": name, "node": node}
 
 
 LIBRARY_WORDS = "library-words"

@@ -32,9 +32,11 @@
       },
       run: (clicks, question, at, compared, ids, values, keyIds, keys) => {
         if (!clicks || !question) return quiet();
-        const parameters = {};
-        ids.forEach((id, i) => (parameters[id.name] = values[i]));
-        keyIds.forEach((id, i) => (parameters[id.name] = keys[i]));
+        // the controls of the question before stand until those of this one have come
+        const [all, set] = [[...ids, ...keyIds], [...values, ...keys]];
+        const shown = all.map((id, i) => [id, set[i]]).filter(([id]) => id.of === question);
+        const kept = page.form && page.form.question === question ? page.form.parameters : {};
+        const parameters = shown.length ? Object.fromEntries(shown.map(([id, value]) => [id.name, value])) : kept;
         page.act({ name: "ask", question, at, compared, parameters });
         return quiet();
       },

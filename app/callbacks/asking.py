@@ -26,11 +26,13 @@ def register(app: Dash, context: Context) -> None:
     def suggest(typed: str | None) -> list[dict[str, str]]:
         return found(context.database, typed, None, chosen_language()) if typed else []
 
+    key = {"type": "key-parameter", "of": MATCH, "name": MATCH, "node": MATCH}
+
     @app.callback(
-        Output({"type": "key-parameter", "name": MATCH, "node": MATCH}, "data"),
-        Input({"type": "key-parameter", "name": MATCH, "node": MATCH}, "searchValue"),
-        State({"type": "key-parameter", "name": MATCH, "node": MATCH}, "id"),
-        State({"type": "key-parameter", "name": MATCH, "node": MATCH}, "data"),
+        Output(key, "data"),
+        Input(key, "searchValue"),
+        State(key, "id"),
+        State(key, "data"),
         prevent_initial_call=True,
     )
     def suggest_key(typed: str | None, control: dict[str, str], offered: list[Choice] | None) -> Any:

@@ -55,8 +55,8 @@ def register(app: Dash, context: Context) -> None:
     script("begin", Output(ids.LIBRARY_ASKED, "data"), Input(ids.LIBRARY_WORDS, "data"), at_once=True)
     script("find", nobody, Input(ids.LIBRARY_FIND, "value"))
     script("unfolded", nobody, Input(ids.LIBRARY_TURNED, "data"))
-    days, values = {"type": "library-date", "of": ALL}, {"type": "parameter", "name": ALL}
-    keys = {"type": "key-parameter", "name": ALL, "node": ALL}
+    days, values = {"type": "library-date", "of": ALL}, {"type": "parameter", "of": ALL, "name": ALL}
+    keys = {"type": "key-parameter", "of": ALL, "name": ALL, "node": ALL}
     script(
         "set",
         Output(ids.LIBRARY_SET, "data"),

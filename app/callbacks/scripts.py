@@ -29,8 +29,8 @@ def register(app: Dash) -> None:
         State(ids.DATE, "data"),
         State(ids.RIBBON, "hidden"),
     )
-    keys = {"type": "key-parameter", "name": ALL, "node": ALL}
-    values = {"type": "parameter", "name": ALL}
+    keys = {"type": "key-parameter", "of": ALL, "name": ALL, "node": ALL}
+    values = {"type": "parameter", "of": ALL, "name": ALL}
     script(
         "run",
         spoken,

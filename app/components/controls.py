@@ -41,14 +41,16 @@ def of_parameters(
 ) -> list[Any]:
     """A control for each parameter."""
     return [
-        _control(name, parameter, values.get(name, parameter.default), choices.get(name), language)
+        _control(question.id, name, parameter, values.get(name, parameter.default), choices.get(name), language)
         for name, parameter in question.parameters.items()
     ]
 
 
-def _control(name: str, parameter: Parameter, value: Any, choices: Choices | None, language: Language) -> Any:
+def _control(
+    question: str, name: str, parameter: Parameter, value: Any, choices: Choices | None, language: Language
+) -> Any:
     common = {
-        "id": ids.parameter(name),
+        "id": ids.parameter(question, name),
         "label": parameter.label.say(language),
         "size": "xs",
         "required": parameter.required,
@@ -71,7 +73,7 @@ def _control(name: str, parameter: Parameter, value: Any, choices: Choices | Non
         return dmc.Select(**common, data=data, value=value, allowDeselect=False, comboboxProps=WITHIN)
     if parameter.type == "key":
         return dmc.Select(
-            **common | {"id": ids.key_parameter(name, str(parameter.node))},
+            **common | {"id": ids.key_parameter(question, name, str(parameter.node))},
             data=list(choices or []),
             value=value or None,
             searchable=True,

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from app import ids
 from tests.browser.explorer import READY, Explorer
+
+ANSWERS = re.compile("_dash-update-component")
+DETAILS = f'"output":"{ids.DETAILS}.children"'
+"""What the browser asks the controls of a question with."""
 
 
 @pytest.fixture
@@ -65,6 +70,29 @@ def test_question_date_and_parameters_decide_the_picture(explorer: Explorer) -> 
     assert near
     assert max(near) <= 300
     expect(explorer.rows.first).to_be_visible()
+
+
+def test_a_question_run_before_its_controls_have_come_is_asked_as_it_stands(explorer: Explorer) -> None:
+    page = explorer.page
+    before = page.get_by_label("距离不超过")
+    expect(before).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if DETAILS in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(ANSWERS, hold)
+    explorer.choose_question("联合党支部负荷")
+    explorer.run()
+    expect(page).to_have_title(re.compile("联合党支部负荷"))
+    expect(before).to_be_visible()
+    page.route(ANSWERS, lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("combobox", name="至少")).to_be_visible()
 
 
 def test_a_link_opens_what_it_names(page: Page, address: str) -> None:

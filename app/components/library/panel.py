@@ -63,7 +63,7 @@ def _controls(
     """As in the explorer, where there is less room; distances by a slider."""
     built = controls.of_parameters(question, values, choices, language)
     return [
-        slider.build(name, parameter, int(values.get(name, parameter.default)), language)
+        slider.build(question.id, name, parameter, int(values.get(name, parameter.default)), language)
         if slider.fits(parameter)
         else control
         for (name, parameter), control in zip(question.parameters.items(), built, strict=True)

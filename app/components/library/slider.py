@@ -21,7 +21,7 @@ def fits(parameter: Parameter) -> bool:
     return parameter.unit is not None and parameter.unit.en == "m"
 
 
-def build(name: str, parameter: Parameter, value: int, language: Language) -> html.Div:
+def build(question: str, name: str, parameter: Parameter, value: int, language: Language) -> html.Div:
     """The slider under its label; it reaches as far as a value that is set already."""
     label = parameter.label.say(language)
     return html.Div(
@@ -38,7 +38,7 @@ def build(name: str, parameter: Parameter, value: int, language: Language) -> ht
                 className="slider-head",
             ),
             dmc.Slider(
-                id=ids.parameter(name),
+                id=ids.parameter(question, name),
                 value=value,
                 min=min(LEAST, value),
                 max=max(MOST, value),
