@@ -32,10 +32,17 @@ CALL () {
   RETURN one, two, 'name' AS what
   UNION
   MATCH (one:Enterprise:Entity) WHERE one.uscc_state = 'failed' AND one.uscc IS NOT NULL
+  // two codes apart in one place are alike without it; one reading of all codes, however many are wrong
   UNWIND range(0, size(one.uscc) - 1) AS place
-  WITH one, left(one.uscc, place) AS before, substring(one.uscc, place + 1) AS after
-  MATCH (two:Enterprise)
-  WHERE two.uscc STARTS WITH before AND two.uscc ENDS WITH after AND size(two.uscc) = size(one.uscc) AND two <> one
+  WITH collect(left(one.uscc, place) + ' ' + substring(one.uscc, place + 1)) AS wanted
+  MATCH (firm:Enterprise) WHERE firm.uscc IS NOT NULL
+  UNWIND range(0, size(firm.uscc) - 1) AS place
+  WITH firm, wanted, left(firm.uscc, place) + ' ' + substring(firm.uscc, place + 1) AS without
+  WHERE without IN wanted
+  WITH without, collect(firm) AS alike
+  UNWIND alike AS one
+  UNWIND alike AS two
+  WITH one, two WHERE two <> one AND one:Entity AND one.uscc_state = 'failed'
   RETURN one, two, 'code' AS what
   UNION
   MATCH (one:Enterprise:Entity) WHERE one.uscc_state = 'failed' AND one.uscc IS NOT NULL
