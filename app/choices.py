@@ -25,10 +25,11 @@ def listed(database: Database, node_type: str) -> list[Choice]:
 
 
 def suggested(
-    database: Database, typed: str | None, node_type: str, offered: Iterable[Choice] | None, language: Language
+    database: Database, typed: str | None, node_type: str | None, offered: Iterable[Choice] | None, language: Language
 ) -> list[Choice] | None:
     """What a text typed into a control finds. None, and what is offered stays: nothing is typed, or a choice was made,
-    whose name the control then writes (that of a person is masked, and would find nobody)."""
+    whose name the control then writes (that of a person is masked, and would find nobody; other choices that arrive
+    before the control has told what was chosen would take it back)."""
     if not typed or any(choice["label"] == typed for choice in offered or ()):
         return None
     return found(database, typed, node_type, language)

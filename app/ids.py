@@ -1,4 +1,17 @@
-"""Every id of the page that a callback, a script or a test names."""
+"""Every id of the page that a callback, a script or a test names.
+
+The ids of controls of which a page has many are functions: called with the names of one control, or with Dash's `ALL`
+or `MATCH` in a name's place by a callback that serves them all.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from dash.dependencies import Wildcard
+
+Name: TypeAlias = str | Wildcard
+Id: TypeAlias = dict[str, Any]
 
 FORM = "form"
 """Question, parameters and date of the scene, and the days offered, for the controls on the left."""
@@ -102,72 +115,73 @@ def overview(part: str) -> str:
     return f"overview-{part}"
 
 
-def taken(what: str) -> dict[str, str]:
+def taken(what: Name) -> Id:
     """The id of a control that says what a file was taken for."""
     return {"type": "taken", "what": what}
 
 
-def heading(number: int, written: str) -> dict[str, str | int]:
+def heading(number: int | Wildcard, written: Name) -> Id:
     """The id of the control that says which column an unknown heading is."""
     return {"type": "heading", "number": number, "heading": written}
 
 
-def by_hand(part: str) -> dict[str, str]:
+def by_hand(part: Name) -> Id:
     """The id of a control of the form for one fact by hand."""
     return {"type": "by-hand", "part": part}
 
 
-def by_hand_other(node_type: str) -> dict[str, str]:
+def by_hand_other(node_type: Name) -> Id:
     """The id of the control that searches for the other end of an edge said by hand."""
     return {"type": "by-hand-other", "node": node_type}
 
 
-def by_hand_undo(load: str) -> dict[str, str]:
+def by_hand_undo(load: Name) -> Id:
     """The id of the button that takes back what was said by hand."""
     return {"type": "by-hand-undo", "load": load}
 
 
-def another(node_type: str) -> dict[str, str]:
+def another(node_type: Name) -> Id:
     """The id of the control that searches for another node a name may mean."""
     return {"type": "another", "node": node_type}
 
 
-def words(of: str) -> dict[str, str]:
+def words(of: Name) -> Id:
     """The id of the words looked for among the rows of a file."""
     return {"type": "words", "of": of}
 
 
-def reason_button(question: str, node: str, at: str) -> dict[str, str]:
+def reason_button(question: Name, node: Name, at: Name) -> Id:
     """The id of the button that asks what a verdict rests on."""
     return {"type": "reason", "question": question, "node": node, "at": at}
 
 
-def reason_answer(question: str, node: str, at: str) -> dict[str, str]:
+def reason_answer(question: Name, node: Name, at: Name) -> Id:
     """The id of where that stands then."""
     return {"type": "reason-answer", "question": question, "node": node, "at": at}
 
 
-def other_verdicts(node: str, at: str, told: bool) -> dict[str, str]:
+def other_verdicts(node: Name, at: Name, told: bool | Wildcard) -> Id:
     """The id of where the verdicts that are not told at once stand then; `told`: whether others were."""
-    return {"type": "other-verdicts", "node": node, "at": at, "told": "yes" if told else "no"}
+    others = told if isinstance(told, Wildcard) else ("yes" if told else "no")
+    return {"type": "other-verdicts", "node": node, "at": at, "told": others}
 
 
-def timeline_button(node: str) -> dict[str, str]:
+def timeline_button(node: Name) -> Id:
     """The id of the button that asks what became of a node."""
     return {"type": "timeline-button", "node": node}
 
 
-def timeline(node: str) -> dict[str, str]:
+def timeline(node: Name) -> Id:
     """The id of where that stands then."""
     return {"type": "timeline", "node": node}
 
 
-def parameter(question: str, name: str) -> dict[str, str]:
+def parameter(question: Name, name: Name) -> Id:
     """The id of a question's parameter control."""
     return {"type": "parameter", "of": question, "name": name}
 
 
-def key_parameter(question: str, name: str, node: str) -> dict[str, str]:
+def key_parameter(question: Name, name: Name, node: Name) -> Id:
     """The id of a parameter control that chooses a node of a type."""
     return {"type": "key-parameter", "of": question, "name": name, "node": node}
 
@@ -190,11 +204,11 @@ MAP_PLACES = "map-places"
 MAP_TOLD = "map-told"
 
 
-def library(question: str) -> dict[str, str]:
+def library(question: Name) -> Id:
     """The id of where an opened question's controls stand."""
     return {"type": "library", "of": question}
 
 
-def library_date(question: str) -> dict[str, str]:
+def library_date(question: Name) -> Id:
     """The id of the day that an opened question is asked for."""
     return {"type": "library-date", "of": question}

@@ -8,7 +8,7 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, ctx, no_update
 
 from app import ids
-from app.choices import LISTED, Choice, found, suggested
+from app.choices import LISTED, Choice, suggested
 from app.components import controls, state, strip
 from app.context import Context
 from app.form import controls_of
@@ -22,11 +22,17 @@ from graph.errors import LiangxinError, TookTooLong
 def register(app: Dash, context: Context) -> None:
     """The left side's callbacks."""
 
-    @app.callback(Output(ids.SEARCH, "data"), Input(ids.SEARCH, "searchValue"), prevent_initial_call=True)
-    def suggest(typed: str | None) -> list[dict[str, str]]:
-        return found(context.database, typed, None, chosen_language()) if typed else []
+    @app.callback(
+        Output(ids.SEARCH, "data"),
+        Input(ids.SEARCH, "searchValue"),
+        State(ids.SEARCH, "data"),
+        prevent_initial_call=True,
+    )
+    def suggest(typed: str | None, offered: list[Choice] | None) -> Any:
+        told = suggested(context.database, typed, None, offered, chosen_language()) if typed else []
+        return no_update if told is None else told
 
-    key = {"type": "key-parameter", "of": MATCH, "name": MATCH, "node": MATCH}
+    key = ids.key_parameter(MATCH, MATCH, MATCH)
 
     @app.callback(
         Output(key, "data"),

@@ -29,7 +29,7 @@ def register(app: Dash, context: Context) -> None:
         one = sayable(Ref.parse(str((chosen or {}).get("id"))).type).get(what or "") if chosen else None
         return by_hand.controls(one, chosen_language()) if one else []
 
-    part = {"type": "by-hand", "part": ALL}
+    part = ids.by_hand(ALL)
 
     @app.callback(
         Output(ids.CHOSEN, "data", allow_duplicate=True),
@@ -39,7 +39,7 @@ def register(app: Dash, context: Context) -> None:
         State(part, "id"),
         State(part, "value"),
         State(part, "checked"),
-        State({"type": "by-hand-other", "node": ALL}, "value"),
+        State(ids.by_hand_other(ALL), "value"),
         State(ids.BY_HAND_DATE, "value"),
         State(ids.CHOSEN, "data"),
         running=[(Output(ids.BY_HAND_SAY, "loading"), True, False)],
@@ -74,7 +74,7 @@ def register(app: Dash, context: Context) -> None:
 
     @app.callback(
         Output(ids.CHOSEN, "data", allow_duplicate=True),
-        Input({"type": "by-hand-undo", "load": ALL}, "n_clicks"),
+        Input(ids.by_hand_undo(ALL), "n_clicks"),
         State(ids.CHOSEN, "data"),
         prevent_initial_call=True,
     )

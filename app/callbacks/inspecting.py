@@ -19,16 +19,16 @@ def register(app: Dash, context: Context) -> None:
     def told(chosen: dict[str, Any] | None) -> Any:
         return inspect(context, chosen or {}, chosen_language())
 
-    others = {"type": "other-verdicts", "node": MATCH, "at": MATCH, "told": MATCH}
+    others = ids.other_verdicts(MATCH, MATCH, MATCH)
 
     @app.callback(Output(others, "children"), Input(others, "id"))
     def judged(asked: dict[str, str]) -> Any:
         return judge(context, asked["node"], asked["at"], asked["told"] == "yes", chosen_language())
 
-    asked_by = {"type": "timeline-button", "node": MATCH}
+    asked_by = ids.timeline_button(MATCH)
 
     @app.callback(
-        Output({"type": "timeline", "node": MATCH}, "children"),
+        Output(ids.timeline(MATCH), "children"),
         Input(asked_by, "n_clicks"),
         State(asked_by, "id"),
         prevent_initial_call=True,
@@ -36,10 +36,12 @@ def register(app: Dash, context: Context) -> None:
     def recalled(clicks: int | None, asked: dict[str, str]) -> Any:
         return became(context, asked["node"], chosen_language()) if clicks else no_update
 
+    reason = ids.reason_button(MATCH, MATCH, MATCH)
+
     @app.callback(
-        Output({"type": "reason-answer", "question": MATCH, "node": MATCH, "at": MATCH}, "children"),
-        Input({"type": "reason", "question": MATCH, "node": MATCH, "at": MATCH}, "n_clicks"),
-        State({"type": "reason", "question": MATCH, "node": MATCH, "at": MATCH}, "id"),
+        Output(ids.reason_answer(MATCH, MATCH, MATCH), "children"),
+        Input(reason, "n_clicks"),
+        State(reason, "id"),
         prevent_initial_call=True,
     )
     def explained(clicks: int | None, asked: dict[str, str]) -> Any:

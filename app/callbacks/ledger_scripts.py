@@ -20,8 +20,8 @@ def register(app: Dash) -> None:
 
     script("begin", Input(ids.LEDGER_WORDS, "data"), at_once=True)
     script("answered", Input(ids.REPLY, "data"))
-    for name, control in (("corrected", {"type": "taken", "what": ALL}), ("looked_for", {"type": "words", "of": ALL})):
+    for name, control in (("corrected", ids.taken(ALL)), ("looked_for", ids.words(ALL))):
         script(name, Input(control, "value"), State(control, "id"))
-    script("another", Input({"type": "another", "node": ALL}, "value"))
-    heading = {"type": "heading", "number": ALL, "heading": ALL}
+    script("another", Input(ids.another(ALL), "value"))
+    heading = ids.heading(ALL, ALL)
     script("heading", Input(heading, "value"), State(heading, "id"))

@@ -24,9 +24,9 @@ def register(app: Dash, context: Context) -> None:
 
     @app.callback(
         Output(ids.LIBRARY_TURNED, "data", allow_duplicate=True),
-        Output({"type": "library", "of": ALL}, "children"),
+        Output(ids.library(ALL), "children"),
         Input(ids.LIBRARY_ASKED, "data"),
-        State({"type": "library", "of": ALL}, "id"),
+        State(ids.library(ALL), "id"),
         running=[(Output("busy", "hidden"), False, True)],
         prevent_initial_call=True,
     )
@@ -55,8 +55,7 @@ def register(app: Dash, context: Context) -> None:
     script("begin", Output(ids.LIBRARY_ASKED, "data"), Input(ids.LIBRARY_WORDS, "data"), at_once=True)
     script("find", nobody, Input(ids.LIBRARY_FIND, "value"))
     script("unfolded", nobody, Input(ids.LIBRARY_TURNED, "data"))
-    days, values = {"type": "library-date", "of": ALL}, {"type": "parameter", "of": ALL, "name": ALL}
-    keys = {"type": "key-parameter", "of": ALL, "name": ALL, "node": ALL}
+    days, values, keys = ids.library_date(ALL), ids.parameter(ALL, ALL), ids.key_parameter(ALL, ALL, ALL)
     script(
         "set",
         Output(ids.LIBRARY_SET, "data"),

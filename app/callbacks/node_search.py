@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import MATCH, Dash, Input, Output, State, no_update
 
+from app import ids
 from app.choices import Choice, suggested
 from app.context import Context
 from app.i18n import chosen_language
@@ -13,11 +14,11 @@ from app.i18n import chosen_language
 
 def register(app: Dash, context: Context) -> None:
     """A callback for each sort."""
-    for sort in ("by-hand-other", "another"):
-        _register(app, context, {"type": sort, "node": MATCH})
+    for control in (ids.by_hand_other(MATCH), ids.another(MATCH)):
+        _register(app, context, control)
 
 
-def _register(app: Dash, context: Context, control: dict[str, Any]) -> None:
+def _register(app: Dash, context: Context, control: ids.Id) -> None:
     @app.callback(
         Output(control, "data"),
         Input(control, "searchValue"),

@@ -29,8 +29,7 @@ def register(app: Dash) -> None:
         State(ids.DATE, "data"),
         State(ids.RIBBON, "hidden"),
     )
-    keys = {"type": "key-parameter", "of": ALL, "name": ALL, "node": ALL}
-    values = {"type": "parameter", "of": ALL, "name": ALL}
+    keys, values = ids.key_parameter(ALL, ALL, ALL), ids.parameter(ALL, ALL)
     script(
         "run",
         spoken,

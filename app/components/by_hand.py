@@ -15,6 +15,7 @@ from app.components import node_search
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
 from app.components.node_search import WITHIN
+from app.components.typed import WHEN_LEFT
 from app.i18n import say
 from graph.text import Language
 
@@ -53,6 +54,7 @@ def build(node_id: str, node_type: str, at: date, said: Mapping[str, Any] | None
                                 label=say("as_of", language),
                                 value=at.isoformat(),
                                 valueFormat="YYYY-MM-DD",
+                                debounce=WHEN_LEFT,
                                 size="xs",
                                 popoverProps=WITHIN,
                             ),
@@ -95,8 +97,8 @@ def _value(one: Sayable, language: Language) -> Any:
         choices = [{"value": word, "label": say(name, language)} for word, name in (("是", "yes"), ("否", "no"))]
         return dmc.Select(**common, data=choices, comboboxProps=WITHIN)
     if one.declared.type == "date":
-        return dmc.DateInput(**common, valueFormat="YYYY-MM-DD", popoverProps=WITHIN)
-    return dmc.TextInput(**common, value="")
+        return dmc.DateInput(**common, valueFormat="YYYY-MM-DD", debounce=WHEN_LEFT, popoverProps=WITHIN)
+    return dmc.TextInput(**common, value="", debounce=WHEN_LEFT)
 
 
 def _date(part: str, label: str, language: Language) -> dmc.DateInput:
@@ -104,6 +106,7 @@ def _date(part: str, label: str, language: Language) -> dmc.DateInput:
         id=ids.by_hand(part),
         label=say(label, language),
         valueFormat="YYYY-MM-DD",
+        debounce=WHEN_LEFT,
         size="xs",
         clearable=True,
         popoverProps=WITHIN,

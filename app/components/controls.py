@@ -12,6 +12,7 @@ from app import ids
 from app.components import rules
 from app.components.node_search import WITHIN
 from app.components.plain import Plain
+from app.components.typed import WHEN_LEFT
 from app.i18n import say
 from graph.text import Language
 from queries.header import Parameter, Question
@@ -67,6 +68,8 @@ def _control(
             step=_step(value),
             allowDecimal=parameter.type == "float",
             thousandSeparator=",",
+            clampBehavior="none",
+            debounce=WHEN_LEFT,
         )
     if parameter.type == "choice":
         data = [{"value": word, "label": label.say(language)} for word, label in parameter.values.items()]
@@ -86,9 +89,14 @@ def _control(
     if parameter.type == "date":
         before = say("months_before", language, months=parameter.months_before) if parameter.months_before else ""
         return dmc.DateInput(
-            **common, value=str(value) if value else None, valueFormat="YYYY-MM-DD", placeholder=before, clearable=True
+            **common,
+            value=str(value) if value else None,
+            valueFormat="YYYY-MM-DD",
+            placeholder=before,
+            debounce=WHEN_LEFT,
+            clearable=True,
         )
-    return dmc.TextInput(**common, value=value or "")
+    return dmc.TextInput(**common, value=value or "", debounce=WHEN_LEFT)
 
 
 def _step(value: Any) -> int:

@@ -12,6 +12,7 @@ from app import ids
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.components.plain import Plain
+from app.components.typed import WHEN_LEFT
 from app.converters.edges import edge_name
 from app.i18n import say
 from graph.model import model
@@ -33,6 +34,8 @@ def build(node_id: str, counts: Sequence[Count], brought: int, language: Languag
         min=1,
         max=500,
         step=10,
+        clampBehavior="strict",
+        debounce=WHEN_LEFT,
         size="xs",
         w=76,
         **aria(label=say("expand_limit", language)),

@@ -11,6 +11,7 @@ from dash import html
 from app import ids
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
+from app.components.typed import WHEN_LEFT
 from app.converters.filters import Told
 from app.i18n import say
 from graph.text import Language
@@ -31,9 +32,17 @@ def panel(language: Language) -> dmc.Popover:
         step=100,
         size="xs",
         allowDecimal=False,
+        clampBehavior="strict",
+        debounce=WHEN_LEFT,
         className="filter-value",
     )
-    words = dmc.TextInput(id=ids.FILTER_WORDS, label=say("filter_words", language), size="xs", className="filter-value")
+    words = dmc.TextInput(
+        id=ids.FILTER_WORDS,
+        label=say("filter_words", language),
+        debounce=WHEN_LEFT,
+        size="xs",
+        className="filter-value",
+    )
     lines = [
         _line(metres, "within", ids.FILTER_METRES, language),
         _line(words, "named", ids.FILTER_WORDS, language),

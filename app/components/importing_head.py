@@ -11,6 +11,7 @@ from dash import html
 from app import ids
 from app.components.attributes import aria
 from app.components.node_search import WITHIN
+from app.components.typed import WHEN_LEFT
 from app.converters.facts import day
 from app.i18n import say
 from app.importing.tray import File
@@ -54,6 +55,7 @@ def _controls(file: File, scopes: Sequence[str], fixed: bool, language: Language
             value=taken.as_of.isoformat() if taken.as_of else None,
             valueFormat="YYYY-MM-DD",
             placeholder="2026-09-30",
+            debounce=WHEN_LEFT,
             error=say("date_needed", language) if taken.as_of is None and file.stage == "asking" else None,
             popoverProps=WITHIN,
         ),
@@ -62,7 +64,7 @@ def _controls(file: File, scopes: Sequence[str], fixed: bool, language: Language
             **common,
             data=list(scopes),
             value=taken.scope,
-            debounce=True,
+            debounce=WHEN_LEFT,
             error=say("scope_needed", language) if not taken.scope and file.stage == "asking" else None,
             comboboxProps=WITHIN,
         ),

@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components import counted_tab, turning
+from app.components import counted_tab, turning, typed
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon, type_mark
 from app.i18n import say
@@ -72,16 +72,8 @@ def _tabs(file: File, language: Language) -> html.Div:
 
 
 def _search(file: File, language: Language) -> dmc.TextInput:
-    return dmc.TextInput(
-        id=ids.words(file.id),
-        value=file.view.words,
-        placeholder=say("find_rows", language),
-        debounce=300,
-        size="xs",
-        leftSection=tool_icon("search"),
-        className="find",
-        **aria(label=say("find_rows", language)),
-    )
+    words = say("find_rows", language)
+    return typed.sought(ids.words(file.id), label=words, hint=words, value=file.view.words, size="xs", className="find")
 
 
 def _table(file: File, form: str, part: Part, language: Language) -> html.Div:

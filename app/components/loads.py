@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components import problem, turning
+from app.components import problem, turning, typed
 from app.components.attributes import act, aria
 from app.components.icon import tool_icon
 from app.i18n import say
@@ -81,16 +81,8 @@ def build(state: Listing, language: Language) -> Any:
 
 
 def _search(state: Listing, language: Language) -> dmc.TextInput:
-    return dmc.TextInput(
-        id=ids.words("loads"),
-        value=state.words,
-        placeholder=say("find_loads", language),
-        debounce=300,
-        size="xs",
-        leftSection=tool_icon("search"),
-        className="find",
-        **aria(label=say("find_loads", language)),
-    )
+    words = say("find_loads", language)
+    return typed.sought(ids.words("loads"), label=words, hint=words, value=state.words, size="xs", className="find")
 
 
 def _none_found(language: Language) -> html.Div:

@@ -6,6 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 
+from app import ids
 from app.i18n import say
 from graph.text import Language
 
@@ -13,7 +14,7 @@ WITHIN = {"shadow": "md", "withinPortal": True}
 """How what a control unfolds lies over the page."""
 
 
-def build(control: dict[str, str], language: Language, **also: Any) -> dmc.Select:
+def build(control: ids.Id, language: Language, **also: Any) -> dmc.Select:
     """The control of that id, empty at first; `also`: its label and the like."""
     return dmc.Select(
         id=control,

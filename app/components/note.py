@@ -7,6 +7,7 @@ from dash import html
 
 from app import ids
 from app.components.attributes import act, aria
+from app.components.typed import WHEN_LEFT
 from app.i18n import say
 from graph.text import Language
 
@@ -19,6 +20,7 @@ def build(node_id: str, note: str, language: Language) -> html.Details:
         autosize=True,
         minRows=1,
         maxRows=5,
+        debounce=WHEN_LEFT,
         size="xs",
         description=say("note_hint", language),
         **aria(label=say("note", language)),

@@ -11,6 +11,7 @@ from dash import dcc, html
 from app import ids
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
+from app.components.typed import WHEN_LEFT
 from app.converters.since import saved_at
 from app.i18n import say
 from app.saved.view import View
@@ -27,6 +28,7 @@ def panel(language: Language) -> html.Div:
         id=ids.VIEW_NAME,
         label=say("view_name", language),
         placeholder=say("view_name_hint", language),
+        debounce=WHEN_LEFT,
         size="xs",
         className="filter-value",
     )

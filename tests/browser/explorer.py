@@ -12,6 +12,14 @@ READY = 30_000
 """The first questions of a fresh database are planned while the page waits."""
 
 
+def slow_down(page: Page) -> None:
+    """As on a slow PC: whatever waits on the page until the next moment waits 400 ms."""
+    page.evaluate("""() => {
+        const wait = window.setTimeout;
+        window.setTimeout = (then, ms, ...words) => wait(then, ms > 0 ? ms : 400, ...words);
+    }""")
+
+
 class Explorer:
     """One open explorer page."""
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from loaders.loads import user
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import Explorer, slow_down
 from tests.browser.ledger_pages import WORK
 from tests.browser.zone import ALPHA, BETA, FIRMS, OCTOBER, SEPTEMBER, Zone
 from tests.ledgers import CELLS, table, whole_graph
@@ -107,6 +107,20 @@ def test_a_number_is_corrected_by_keyboard_traced_and_taken_back(form: Form, zon
     expect(form.done).to_contain_text("从业人员数 61 → 50")
     expect(staff).not_to_contain_text("61")
     assert whole_graph(zone.database) == before
+
+
+def test_on_a_slow_pc_a_firm_is_chosen_and_a_number_kept_as_it_was_typed(page: Page, zone: Zone) -> None:
+    zone.firms()
+    explorer = Explorer(page, zone.address)
+    slow_down(page)
+    form = Form(explorer, ALPHA)
+    form.unfold()
+    form.choose("从业人员数")
+    form.card.get_by_label("内容", exact=True).focus()
+    page.keyboard.type("61")
+    form.enter()
+    expect(form.done).to_contain_text(f"{FIRMS[0][0]} · 从业人员数 50 → 61", timeout=WORK)
+    assert zone.staff() == 61
 
 
 def test_a_contact_officer_is_searched_for_and_keeps_the_other_firms(form: Form, zone: Zone) -> None:

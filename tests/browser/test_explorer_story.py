@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from app import ids
-from tests.browser.explorer import READY, Explorer
+from tests.browser.explorer import READY, Explorer, slow_down
 
 ANSWERS = re.compile("_dash-update-component")
 DETAILS = f'"output":"{ids.DETAILS}.children"'
@@ -70,6 +70,15 @@ def test_question_date_and_parameters_decide_the_picture(explorer: Explorer) -> 
     assert near
     assert max(near) <= 300
     expect(explorer.rows.first).to_be_visible()
+
+
+def test_what_was_typed_counts_when_the_question_is_run_at_once_on_a_slow_pc(page: Page, address: str) -> None:
+    explorer = Explorer(page, address, "?q=uncovered-near-branch&at=2026-04-30")
+    slow_down(page)
+    page.get_by_label("距离不超过").press("Control+a")
+    page.keyboard.type("300")
+    explorer.run()
+    expect(page).to_have_url(re.compile(r"q=uncovered-near-branch&at=2026-04-30&set\.radius=300"))
 
 
 def test_a_question_run_before_its_controls_have_come_is_asked_as_it_stands(explorer: Explorer) -> None:

@@ -56,6 +56,7 @@ class Library:
         """Set every number to 2 and every distance to the end of its slider; what is not the default now."""
         for number in line.locator("input[inputmode=numeric], input[inputmode=decimal]").all():
             number.fill("2")
+            number.press("Tab")
         for handle in line.get_by_role("slider").all():
             handle.press("End")
         defaults = json.loads(self.page.locator(".library-controls").get_attribute("data-defaults") or "")
@@ -149,9 +150,13 @@ def test_wrong_values_are_told_where_they_are_set_and_where_a_link_brings_them(p
     told = page.locator(".library-wrong")
     expect(told).to_contain_text("radius")
     expect(told).to_contain_text("应为整数")
-    page.get_by_label("每家企业最多列几个党组织").fill("0")
+    most = page.get_by_label("每家企业最多列几个党组织")
+    most.fill("0")
+    most.press("Tab")
     expect(told).to_contain_text("应在 1 – 100 之间", timeout=READY)
-    page.get_by_label("每家企业最多列几个党组织").fill("4")
+    expect(most).to_have_value("0")
+    most.fill("4")
+    most.press("Enter")
     expect(told).to_be_empty(timeout=READY)
 
 

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
+from app.components import typed
 from app.components.attributes import act, aria, data
 from app.components.icon import tool_icon
 from app.i18n import say
@@ -52,14 +53,8 @@ def build(questions: Sequence[Question], language: Language) -> list[Any]:
 
 
 def _find(language: Language) -> dmc.TextInput:
-    return dmc.TextInput(
-        id=ids.LIBRARY_FIND,
-        placeholder=say("library_hint", language),
-        leftSection=tool_icon("search"),
-        debounce=False,
-        className="library-find",
-        **aria(label=say("library_find", language)),
-    )
+    label, hint = say("library_find", language), say("library_hint", language)
+    return typed.sought(ids.LIBRARY_FIND, label=label, hint=hint, className="library-find")
 
 
 def _way(topic: str, name: Text, count: int, language: Language) -> html.A:
