@@ -100,7 +100,7 @@
   }
 
   function find(typed) {
-    const words = (typed || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     const fits = (one) => words.every((word) => one.dataset.found.includes(word));
     const every = all(".library-question");
     every.forEach((one) => (one.hidden = !fits(one)));
@@ -136,10 +136,6 @@
         if (topic) topic.scrollIntoView();
         return quiet();
       },
-      find: (typed) => {
-        find(typed);
-        return quiet();
-      },
       unfolded: (done) => {
         if (done && done.question) head(done.question).scrollIntoView({ block: "nearest" });
         return quiet();
@@ -149,6 +145,11 @@
         return quiet();
       },
     },
+  });
+
+  /* Found letter by letter: nobody but this page is asked. */
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "library-find") find(event.target.value);
   });
 
   /* A stroke leads to the box, and Enter from the box to the first question found. */

@@ -53,7 +53,6 @@ def register(app: Dash, context: Context) -> None:
 
     nobody = Output(ids.LIBRARY_TURNED, "data", allow_duplicate=True)
     script("begin", Output(ids.LIBRARY_ASKED, "data"), Input(ids.LIBRARY_WORDS, "data"), at_once=True)
-    script("find", nobody, Input(ids.LIBRARY_FIND, "value"))
     script("unfolded", nobody, Input(ids.LIBRARY_TURNED, "data"))
     days, values, keys = ids.library_date(ALL), ids.parameter(ALL, ALL), ids.key_parameter(ALL, ALL, ALL)
     script(
