@@ -11,7 +11,7 @@ from dash import html
 from app import ids
 from app.components.attributes import aria
 from app.components.node_search import WITHIN
-from app.components.typed import WHEN_LEFT
+from app.components.typed import AFTER_PAUSE, WHEN_LEFT
 from app.converters.facts import day
 from app.i18n import say
 from app.importing.tray import File
@@ -55,7 +55,7 @@ def _controls(file: File, scopes: Sequence[str], fixed: bool, language: Language
             value=taken.as_of.isoformat() if taken.as_of else None,
             valueFormat="YYYY-MM-DD",
             placeholder="2026-09-30",
-            debounce=WHEN_LEFT,
+            debounce=AFTER_PAUSE,
             error=say("date_needed", language) if taken.as_of is None and file.stage == "asking" else None,
             popoverProps=WITHIN,
         ),

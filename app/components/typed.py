@@ -19,7 +19,8 @@ from app.components.icon import tool_icon
 WHEN_LEFT: Final = True
 """What is filled in: told when the field is left or Enter is pressed, before a button is."""
 AFTER_PAUSE: Final = 300
-"""What is looked for: told when nothing was typed for so many milliseconds."""
+"""What is looked for, and a day that the page goes on with as soon as it is picked: told when nothing was typed for so
+many milliseconds."""
 
 
 def sought(control: str | ids.Id, *, label: str, hint: str, **also: Any) -> dmc.TextInput:

@@ -101,6 +101,11 @@ class ImportPage(LedgerPage):
         """A control that says what the file was taken for."""
         return self.page.locator(".taken").get_by_label(label, exact=True)
 
+    def pick_first_of_month(self, label: str) -> None:
+        """In the calendar that unfolds below the field, whatever month it shows."""
+        self.taken(label).click()
+        self.page.locator(".mantine-DateInput-day:not([data-outside])").first.click()
+
     def take_as(self, extent: str) -> None:
         self.page.locator(".taken .extent").get_by_text(extent, exact=True).click()
 

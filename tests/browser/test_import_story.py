@@ -178,6 +178,14 @@ def test_what_only_a_person_knows_is_asked_and_a_load_is_taken_back(importing: I
     assert whole_graph(zone.database) == before
 
 
+def test_a_day_picked_in_the_calendar_is_gone_on_with(importing: ImportPage, zone: Zone) -> None:
+    undated = _october(zone.desk, *FIRMS, name="企业台账.xlsx")
+    importing.drop(undated)
+    importing.stands(undated.name, "待补充")
+    importing.pick_first_of_month("数据截至")
+    importing.stands(undated.name, "待确认")
+
+
 def test_a_name_that_waits_leads_to_review(importing: ImportPage, zone: Zone) -> None:
     member = ["安某", "990000197505052027", "2001-07-01", "正式党员", "佳科技", None, "第一支部", "B1", None]
     path = table(zone.desk / "党员名册2026-10-31.xlsx", MEMBERS, [member])
