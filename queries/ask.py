@@ -35,7 +35,7 @@ def ask(
     question = catalog()[id_]
     rules = applied(db, question.rules, at)
     if limit < 1:
-        raise refused("limit", limit, Text("至少为 1", "it must be 1 or more"))
+        raise refused("limit", Text("最多几行", "rows at most"), limit, Text("至少为 1", "it must be 1 or more"))
     given = chosen(db, question, settings or {}, at, rules)
     values = cypher_values(at, given, rules)
     most = max(limit, AHEAD)

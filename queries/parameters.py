@@ -65,11 +65,11 @@ def _value(name: str, parameter: Parameter, given: object) -> Any:
             return _number(name, parameter, given)
         case "date":
             chosen = parameter.default if given in (None, "") else given
-            return None if chosen in (None, "") else _date(name, chosen)
+            return None if chosen in (None, "") else _date(name, parameter, chosen)
         case "choice":
             if given not in parameter.values:
                 known = ", ".join(parameter.values)
-                raise refused(name, given, Text(f"可选：{known}", f"choose from: {known}"))
+                raise refused(name, parameter.label, given, Text(f"可选：{known}", f"choose from: {known}"))
             return given
         case "key" | "text":
             return "" if given is None else str(given).strip()
@@ -83,22 +83,23 @@ def _number(name: str, parameter: Parameter, given: object) -> int | float:
     except ValueError as error:
         whole = Text("应为整数", "it must be a whole number")
         wanted = whole if parameter.type == "int" else Text("应为数字", "it must be a number")
-        raise refused(name, given, wanted) from error
+        raise refused(name, parameter.label, given, wanted) from error
     low, high = parameter.minimum, parameter.maximum
     # Written so that NaN, which compares as nothing, is refused too.
     if not ((low is None or number >= low) and (high is None or number <= high) and number == number):
         bounds = " – ".join("" if bound is None else f"{bound:g}" for bound in (low, high))
-        raise refused(name, given, Text(f"应在 {bounds} 之间", f"it must be within {bounds}"))
+        raise refused(name, parameter.label, given, Text(f"应在 {bounds} 之间", f"it must be within {bounds}"))
     return number
 
 
-def _date(name: str, given: object) -> date:
+def _date(name: str, parameter: Parameter, given: object) -> date:
     if isinstance(given, date):
         return given
     try:
         return date.fromisoformat(str(given))
     except ValueError as error:
-        raise refused(name, given, Text("日期应写成 2026-10-31", "write a date as 2026-10-31")) from error
+        wanted = Text("日期应写成 2026-10-31", "write a date as 2026-10-31")
+        raise refused(name, parameter.label, given, wanted) from error
 
 
 def _unknown(question: Question, name: str) -> WrongQuestion:
@@ -113,8 +114,11 @@ def _unknown(question: Question, name: str) -> WrongQuestion:
     )
 
 
-def refused(name: str, given: object, wanted: Text) -> WrongQuestion:
-    """The error for a value that the parameter cannot take; `wanted` says what it can."""
+def refused(name: str, label: Text, given: object, wanted: Text) -> WrongQuestion:
+    """The error for a value that the parameter cannot take, told by the name of the command line and the label of the
+    page; `wanted` says what it can take."""
     return WrongQuestion(
-        Text(f"参数 {name} 的值不能使用", f"the value of {name} cannot be used"), wanted, Place(value=str(given))
+        Text(f"参数 {name}（{label.zh}）的值不能使用", f"the value of {name} ({label.en}) cannot be used"),
+        wanted,
+        Place(value=str(given)),
     )

@@ -148,7 +148,7 @@ def test_wrong_values_are_told_where_they_are_set_and_where_a_link_brings_them(p
     library = Library(page, address, "?q=uncovered-near-branch&set.radius=far")
     library.ready("uncovered-near-branch")
     told = page.locator(".library-wrong")
-    expect(told).to_contain_text("radius")
+    expect(told).to_contain_text("参数 radius（距离不超过）的值不能使用")
     expect(told).to_contain_text("应为整数")
     most = page.get_by_label("每家企业最多列几个党组织")
     most.fill("0")
